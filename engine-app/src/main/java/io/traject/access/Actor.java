@@ -1,0 +1,38 @@
+package io.traject.access;
+
+import io.traject.kernel.Language;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who is acting: a signed-in user or an API account.
+ *
+ * @param id of the user or API account
+ * @param username as signed in
+ * @param displayName as shown on pages and in histories
+ * @param kind user, API account or the system itself (jobs)
+ * @param organisation the municipality it belongs to; empty for an administrator of the installation
+ * @param permissions what it may do
+ * @param language in which it reads
+ */
+public record Actor(
+        UUID id,
+        String username,
+        String displayName,
+        Kind kind,
+        Optional<UUID> organisation,
+        Set<Permission> permissions,
+        Language language) {
+
+    /** What kind of account acts. */
+    public enum Kind {
+        USER,
+        API_ACCOUNT,
+        SYSTEM
+    }
+
+    public Actor {
+        permissions = Set.copyOf(permissions);
+    }
+}

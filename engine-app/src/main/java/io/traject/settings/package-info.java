@@ -1,0 +1,7 @@
+/** Login notices and the set-up check. */
+@ApplicationModule(displayName = "Settings")
+@NullMarked
+package io.traject.settings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+package io.traject.workers.engine;
+
+/**
+ * Does the work of one job type. Every Spring bean of this type is registered with the engine. A handler is called on a
+ * virtual thread, may be called again for the same job, and must be idempotent under a business key that its Javadoc
+ * names. An exception fails the job: it is repeated with exponential back-off and becomes an incident when the retries
+ * are used up.
+ *
+ * @param <V> a record to which the job's variables are bound by name (Jackson)
+ */
+public interface JobHandler<V> {
+
+    /** The job type, {@code module.verbObject}, from the constants of the models. */
+    String jobType();
+
+    Class<V> variables();
+
+    JobOutcome handle(Job<V> job) throws Exception;
+}

@@ -1,0 +1,28 @@
+package io.traject.workers.mail;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail, rendered and ready to leave; the row is written with the business change that causes it.
+ *
+ * @param id of the row; the Message-ID is made of it, so a repeat carries the same one
+ * @param group the batch it belongs to, or null
+ * @param groupIndex its place in the batch, from 0; ranges of {@code mail.send} jobs go by it
+ * @param from address, with an optional name ({@code Name <a@b>})
+ * @param to address
+ * @param subject one line
+ * @param text the plain part
+ * @param html the HTML part
+ * @param languageTag BCP 47, for the Content-Language header
+ */
+public record OutgoingMail(
+        UUID id,
+        @Nullable UUID group,
+        int groupIndex,
+        String from,
+        String to,
+        String subject,
+        String text,
+        String html,
+        String languageTag) {}
