@@ -1,0 +1,39 @@
+package io.traject.processes;
+
+/** Types of the jobs that the processes hand out, {@code module.verbObject}. */
+public final class JobTypes {
+
+    /** Claims {@link Variables#BUSINESS_KEY} for the message in {@link Headers#MESSAGE_NAME}; answers {@link Variables#CLAIMED}. */
+    public static final String CLAIM_START = "engine.claimStart";
+
+    /** Creates the next chunk of cases; answers {@link Variables#ALL_CREATED}. */
+    public static final String CREATE_CASES = "reexamination.createCases";
+
+    public static final String FINISH_CREATION = "reexamination.finishCreation";
+
+    /** Divides the batch; answers {@link Variables#RANGES}. */
+    public static final String PLAN_DISPATCH = "reexamination.planDispatch";
+
+    /** Renders the mails and letters of one {@link Variables#RANGE}. */
+    public static final String PREPARE_INVITATIONS = "reexamination.prepareInvitations";
+
+    /** Records that the cases of one {@link Variables#RANGE} are invited, and tells their processes. */
+    public static final String RECORD_INVITATIONS = "reexamination.recordInvitations";
+
+    /** Ends the dispatch and writes the mail that says so; answers {@link Variables#NOTICE_MAIL_ID}. */
+    public static final String FINISH_DISPATCH = "reexamination.finishDispatch";
+
+    /** Records the {@link Variables#OUTCOME} of a case. */
+    public static final String RECORD_DECISION = "reexamination.recordDecision";
+
+    /**
+     * Delivers mail that is waiting: the one of {@link Variables#MAIL_ID}, or those of {@link Variables#MAIL_GROUP}
+     * from {@link Variables#FROM} to just before {@link Variables#TO}.
+     */
+    public static final String SEND_MAIL = "mail.send";
+
+    /** Opens the row of a human task whose {@link TaskTypes type} is in {@link Headers#TASK_TYPE}. */
+    public static final String OPEN_TASK = "tasks.open";
+
+    private JobTypes() {}
+}

@@ -1,0 +1,20 @@
+package io.traject.processes;
+
+/** Names of the messages that start processes or are awaited by them; the correlation key is always the business key. */
+public final class Messages {
+
+    /** Starts {@link ProcessIds#RE_EXAMINATION_BATCH}. */
+    public static final String RE_EXAMINATION_BATCH_CONFIRMED = "re-examination-batch-confirmed";
+
+    public static final String RE_EXAMINATION_DISPATCH_AGREED = "re-examination-dispatch-agreed";
+    public static final String RE_EXAMINATION_BATCH_DISCARDED = "re-examination-batch-discarded";
+
+    /** Starts {@link ProcessIds#RE_EXAMINATION_CASE}. */
+    public static final String RE_EXAMINATION_CASE_OPENED = "re-examination-case-opened";
+
+    public static final String RE_EXAMINATION_INVITED = "re-examination-invited";
+    public static final String CASE_DATA_SUPPLIED = "case-data-supplied";
+    public static final String CASE_CANCELLED = "case-cancelled";
+
+    private Messages() {}
+}

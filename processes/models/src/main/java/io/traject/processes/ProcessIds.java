@@ -1,0 +1,10 @@
+package io.traject.processes;
+
+/** Ids of the processes; each is also its model's file name. */
+public final class ProcessIds {
+
+    public static final String RE_EXAMINATION_BATCH = "re-examination-batch";
+    public static final String RE_EXAMINATION_CASE = "re-examination-case";
+
+    private ProcessIds() {}
+}

@@ -1,0 +1,12 @@
+package io.traject.processes;
+
+/** Types of the human tasks, as their header {@link Headers#TASK_TYPE} gives them. */
+public final class TaskTypes {
+
+    /** Answers one of {@link FollowUpOutcomes}. */
+    public static final String FOLLOW_UP_MISSING_DATA = "follow-up-missing-data";
+
+    public static final String ASSESS_SUPPLIED_DATA = "assess-supplied-data";
+
+    private TaskTypes() {}
+}

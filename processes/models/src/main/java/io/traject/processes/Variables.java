@@ -1,0 +1,38 @@
+package io.traject.processes;
+
+/** Names of the variables that the models read or set. They hold ids and what gateways and timers need, nothing personal. */
+public final class Variables {
+
+    public static final String BATCH_ID = "batchId";
+    public static final String CASE_ID = "caseId";
+
+    /** Absolute ISO 8601 date-time until which data is awaited. */
+    public static final String FINAL_DATE = "finalDate";
+
+    /** How a human task ended, and so what is decided. */
+    public static final String OUTCOME = "outcome";
+
+    /** Id of the thing that the process is about. */
+    public static final String BUSINESS_KEY = "businessKey";
+
+    /** Whether this instance is the one that may go on. */
+    public static final String CLAIMED = "claimed";
+
+    /** Whether every case of the batch exists. */
+    public static final String ALL_CREATED = "allCreated";
+
+    /** List of {@link #RANGE}s that are dispatched side by side. */
+    public static final String RANGES = "ranges";
+
+    /** Part of a batch: an object with {@link #FROM} (inclusive) and {@link #TO} (exclusive). */
+    public static final String RANGE = "range";
+
+    public static final String FROM = "from";
+    public static final String TO = "to";
+
+    public static final String MAIL_GROUP = "mailGroup";
+    public static final String MAIL_ID = "mailId";
+    public static final String NOTICE_MAIL_ID = "noticeMailId";
+
+    private Variables() {}
+}
