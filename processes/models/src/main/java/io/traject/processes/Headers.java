@@ -4,7 +4,6 @@ package io.traject.processes;
 public final class Headers {
 
     public static final String MESSAGE_NAME = "messageName";
-    public static final String TASK_TYPE = "taskType";
 
     private Headers() {}
 }

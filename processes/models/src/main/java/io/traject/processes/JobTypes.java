@@ -32,7 +32,7 @@ public final class JobTypes {
      */
     public static final String SEND_MAIL = "mail.send";
 
-    /** Opens the row of a human task whose {@link TaskTypes type} is in {@link Headers#TASK_TYPE}. */
+    /** Opens the row of a human task; its {@link TaskTypes type} is in {@link Variables#TASK_TYPE}. */
     public static final String OPEN_TASK = "tasks.open";
 
     private JobTypes() {}

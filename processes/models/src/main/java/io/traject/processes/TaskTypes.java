@@ -1,6 +1,6 @@
 package io.traject.processes;
 
-/** Types of the human tasks, as their header {@link Headers#TASK_TYPE} gives them. */
+/** Types of the human tasks, as {@link Variables#TASK_TYPE} names them. */
 public final class TaskTypes {
 
     /** Answers one of {@link FollowUpOutcomes}. */

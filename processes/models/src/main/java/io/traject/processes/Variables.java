@@ -9,6 +9,11 @@ public final class Variables {
     /** Absolute ISO 8601 date-time until which data is awaited. */
     public static final String FINAL_DATE = "finalDate";
 
+    /**
+     * One of {@link TaskTypes}; a variable, since the engine gives the headers of a user task to no listener.
+     */
+    public static final String TASK_TYPE = "taskType";
+
     /** How a human task ended, and so what is decided. */
     public static final String OUTCOME = "outcome";
 
