@@ -1,0 +1,151 @@
+package io.traject.platform;
+
+import io.traject.broker.BrokerPorts;
+import io.traject.broker.BrokerSettings;
+import io.traject.broker.OrphanBroker;
+import io.traject.platform.postgres.PostgresServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * The embedded PostgreSQL and Camunda: started before the application (the engine beside it), stopped after it, the engine
+ * first.
+ */
+final class EmbeddedPlatform implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPlatform.class);
+
+    private final DataFolder folder;
+    private final StartTimes times;
+    private final PostgresServer server;
+    private final PostgresServer.Settings serverSettings;
+    private final BrokerPorts enginePorts;
+    private final Supervisor postgres;
+    private final Supervisor engine;
+    private CompletableFuture<Void> engineReady = new CompletableFuture<>();
+
+    EmbeddedPlatform(DataFolder folder, PlatformSettings settings, StartTimes times) throws InterruptedException {
+        this.folder = folder;
+        this.times = times;
+        Path logs = folder.folder("logs");
+        OrphanBroker.stop(engineFolder());
+        PostgresServer.stopOrphanOn(databaseFolder());
+        this.serverSettings = new PostgresServer.Settings(
+                folder.folder("programs"),
+                databaseFolder(),
+                logs.resolve("postgresql.log"),
+                Ports.choose(settings.postgresPort(), "TRAJECT_POSTGRES_PORT"),
+                folder.secret("postgresql-superuser"),
+                folder.secret("postgresql-traject"),
+                folder.secret("postgresql-progress"));
+        this.server = new PostgresServer(serverSettings);
+        this.enginePorts = new BrokerPorts(
+                Ports.choose(settings.engineGrpcPort(), "TRAJECT_ENGINE_GRPC_PORT"),
+                Ports.choose(settings.engineRestPort(), "TRAJECT_ENGINE_REST_PORT"),
+                Ports.choose(settings.engineManagementPort(), "TRAJECT_ENGINE_MANAGEMENT_PORT"),
+                Ports.choose(settings.engineCommandPort(), "TRAJECT_ENGINE_COMMAND_PORT"),
+                Ports.choose(settings.engineInternalPort(), "TRAJECT_ENGINE_INTERNAL_PORT"));
+        this.postgres = new Supervisor(server);
+        this.engine = new Supervisor(new BrokerChild(BrokerSettings.builder(settings.camundaHome(), engineFolder())
+                .ports(enginePorts)
+                .logFile(logs.resolve("camunda.log"))
+                .build()));
+    }
+
+    /**
+     * Starts PostgreSQL and waits for it; starts Camunda and does not wait.
+     *
+     * @throws PlatformFailure when one of them can't be started; nothing is left running then
+     */
+    void start() throws InterruptedException {
+        try {
+            startPostgres();
+            ProgressSchema.migrate(server.url(), "progress", serverSettings.progressPassword());
+            new InstallationCheck(folder.installation(), engineFolder())
+                    .run(server.url(), "progress", serverSettings.progressPassword());
+            startEngine();
+        } catch (RuntimeException | InterruptedException e) {
+            destroy();
+            throw e;
+        }
+    }
+
+    /** Where the application finds them, as Spring properties. */
+    Map<String, Object> properties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("spring.datasource.url", server.url());
+        properties.put("spring.datasource.username", "traject");
+        properties.put("spring.datasource.password", serverSettings.trajectPassword());
+        properties.put("zeebe.grpc.address", "http://127.0.0.1:" + enginePorts.grpc());
+        properties.put("zeebe.rest.address", "http://127.0.0.1:" + enginePorts.rest());
+        return properties;
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    List<Supervisor> children() {
+        return List.of(postgres, engine);
+    }
+
+    /** @throws PlatformFailure when Camunda did not come up */
+    void awaitEngine() {
+        try {
+            engineReady.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof PlatformFailure failure ? failure : e;
+        }
+    }
+
+    @Override
+    public void destroy() {
+        engine.stop();
+        postgres.stop();
+        folder.close();
+    }
+
+    private void startPostgres() throws InterruptedException {
+        long begin = System.nanoTime();
+        postgres.launch();
+        postgres.awaitReady();
+        ready("PostgreSQL", begin);
+    }
+
+    private void startEngine() throws InterruptedException {
+        long begin = System.nanoTime();
+        engine.launch();
+        log.info("Camunda is starting beside the application");
+        Thread.ofVirtual().name("await-engine").start(() -> {
+            try {
+                engine.awaitReady();
+                ready("Camunda", begin);
+                engineReady.complete(null);
+            } catch (Exception e) {
+                engineReady.completeExceptionally(e);
+            }
+        });
+    }
+
+    private void ready(String part, long begin) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+        times.took(part, duration);
+        log.info("{} is ready after {} s", part, StartTimes.seconds(duration));
+    }
+
+    private Path databaseFolder() {
+        return folder.folder("postgresql");
+    }
+
+    private Path engineFolder() {
+        return folder.folder("engine");
+    }
+}

@@ -1,0 +1,31 @@
+package io.traject.platform;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Ports of the loopback address. */
+final class Ports {
+
+    private Ports() {}
+
+    /**
+     * The port itself when it is free, or a free one for 0.
+     *
+     * @param setting the environment variable that changes it
+     * @throws PlatformFailure when another program listens on it
+     */
+    static int choose(int port, String setting) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new PlatformFailure(
+                    "Port %d is in use by another program. Stop it, or set %s to another port (0 chooses a free one)."
+                            .formatted(port, setting),
+                    e);
+        }
+    }
+}
