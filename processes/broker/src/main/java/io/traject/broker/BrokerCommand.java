@@ -12,6 +12,7 @@ record BrokerCommand(BrokerSettings settings, BrokerPorts ports) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** The classpath is in the environment: a short line shows the main class wherever processes are listed. */
     List<String> line() {
         Path data = settings.dataDirectory();
         return List.of(
@@ -26,8 +27,6 @@ record BrokerCommand(BrokerSettings settings, BrokerPorts ports) {
                 "-Djava.io.tmpdir=" + temporaryDirectory(),
                 "-Dlog4j2.configurationFile=traject-broker-log4j2.xml",
                 "-Dtraject.broker.log=" + settings.logFile(),
-                "-cp",
-                classpath(),
                 BrokerMain.class.getName());
     }
 
@@ -48,6 +47,7 @@ record BrokerCommand(BrokerSettings settings, BrokerPorts ports) {
     Map<String, String> environment() {
         var environment = new LinkedHashMap<String, String>();
         environment.put("LC_ALL", "C.UTF-8");
+        environment.put("CLASSPATH", classpath());
         addNetwork(environment);
         environment.put(
                 "ZEEBE_BROKER_DATA_DIRECTORY",

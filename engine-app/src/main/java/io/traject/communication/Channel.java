@@ -1,0 +1,7 @@
+package io.traject.communication;
+
+/** How a communication reaches someone. */
+public enum Channel {
+    MAIL,
+    LETTER
+}

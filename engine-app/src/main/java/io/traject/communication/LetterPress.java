@@ -1,0 +1,85 @@
+package io.traject.communication;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import io.traject.communication.Typeface.Cut;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** Turns a letter's HTML into PDF. Keeps its fonts open from letter to letter, so it serves one thread at a time. */
+final class LetterPress {
+
+    private static final byte[] SRGB =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private static final int USUAL_SIZE = 64 * 1024;
+
+    static {
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private final Map<Cut, TrueTypeFont> fonts = new EnumMap<>(Cut.class);
+
+    byte[] print(String html) {
+        var pdf = new ByteArrayOutputStream(USUAL_SIZE);
+        try (var document = new PDDocument()) {
+            var builder = new PdfRendererBuilder()
+                    .usePDDocument(document)
+                    .usePdfAConformance(PdfAConformance.PDFA_2_A)
+                    .usePdfUaAccessibility(true)
+                    .useColorProfile(SRGB)
+                    .useUriResolver((base, uri) -> null)
+                    .withHtmlContent(html, null)
+                    .toStream(pdf);
+            for (Cut cut : Cut.values()) {
+                builder.useFont(
+                        new OpenFont(document, cut),
+                        LetterSheet.FONT,
+                        cut.weight(),
+                        cut.italic() ? FontStyle.ITALIC : FontStyle.NORMAL,
+                        true);
+            }
+            builder.run();
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
+        }
+        return pdf.toByteArray();
+    }
+
+    private final class OpenFont extends PDFontSupplier {
+
+        private final PDDocument document;
+        private final Cut cut;
+
+        OpenFont(PDDocument document, Cut cut) {
+            super(null);
+            this.document = document;
+            this.cut = cut;
+        }
+
+        @Override
+        public PDFont supply() {
+            try {
+                TrueTypeFont font = fonts.get(cut);
+                if (font == null) {
+                    font = Typeface.SANS.open(cut);
+                    fonts.put(cut, font);
+                }
+                return PDType0Font.load(document, font, true);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+}

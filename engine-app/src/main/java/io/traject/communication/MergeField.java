@@ -1,0 +1,69 @@
+package io.traject.communication;
+
+import io.traject.kernel.Language;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a template may fill in, written <code>{{resident.name}}</code>. Texts and dates only: a value never becomes
+ * markup, a link's scheme or a header. Its label on pages has the key {@code communication.field.<name>}.
+ */
+public enum MergeField {
+    RESIDENT_SALUTATION("resident.salutation", "Geachte mevrouw De Vries", "Dear Ms De Vries"),
+    RESIDENT_NAME("resident.name", "J.A. de Vries", "J.A. de Vries"),
+    RESIDENT_SURNAME("resident.surname", "De Vries", "De Vries"),
+    CASE_REFERENCE("case.reference", "HO-2026-000123", "HO-2026-000123"),
+    CASE_SCHEME("case.scheme", "Participatiewet", "Participatiewet"),
+    CASE_FINAL_DATE("case.finalDate", LocalDate.of(2026, 12, 31)),
+    MUNICIPALITY_NAME("municipality.name", "Gemeente Voorbeeld", "Gemeente Voorbeeld"),
+    MUNICIPALITY_DEPARTMENT("municipality.department", "Werk en Inkomen", "Work and Income"),
+    MUNICIPALITY_PHONE("municipality.phone", "14 0123", "14 0123"),
+    MUNICIPALITY_EMAIL("municipality.email", "inkomen@voorbeeld.example", "inkomen@voorbeeld.example"),
+    LETTER_DATE("letter.date", LocalDate.of(2026, 11, 23));
+
+    private final String fieldName;
+    private final Object dutchExample;
+    private final Object englishExample;
+
+    MergeField(String fieldName, String dutchExample, String englishExample) {
+        this.fieldName = fieldName;
+        this.dutchExample = dutchExample;
+        this.englishExample = englishExample;
+    }
+
+    MergeField(String fieldName, LocalDate example) {
+        this.fieldName = fieldName;
+        this.dutchExample = example;
+        this.englishExample = example;
+    }
+
+    /** As a template names it: {@code resident.name}. */
+    public String fieldName() {
+        return fieldName;
+    }
+
+    /** As it stands in a template: <code>{{resident.name}}</code>. */
+    public String placeholder() {
+        return "{{" + fieldName + "}}";
+    }
+
+    public String labelKey() {
+        return "communication.field." + fieldName;
+    }
+
+    boolean isDate() {
+        return dutchExample instanceof LocalDate;
+    }
+
+    /** An invented value for previews: a {@link String}, or a {@link LocalDate} for a date. */
+    Object example(Language language) {
+        return language == Language.EN ? englishExample : dutchExample;
+    }
+
+    static Optional<MergeField> named(String fieldName) {
+        return Arrays.stream(values())
+                .filter(field -> field.fieldName.equals(fieldName))
+                .findFirst();
+    }
+}

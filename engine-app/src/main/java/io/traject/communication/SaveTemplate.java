@@ -1,0 +1,74 @@
+package io.traject.communication;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.kernel.Language;
+import io.traject.kernel.RealTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the first or the next number of a template, if its text can be sent. */
+@Component
+public class SaveTemplate {
+
+    /**
+     * @param expectedNumber the number that the writer started from; 0 for none
+     */
+    public record Command(
+            UUID municipalityId, TemplateKind kind, Language language, TemplateText text, int expectedNumber) {}
+
+    /** What became of it. */
+    public sealed interface Result {
+        record Saved(Template template) implements Result {}
+
+        record Rejected(List<TemplateProblem> problems) implements Result {}
+
+        /** Someone else saved meanwhile; nothing was written. */
+        record Overtaken(Template present) implements Result {}
+    }
+
+    private final Templates templates;
+    private final TemplateVersions versions;
+    private final TemplateCompiler compiler;
+    private final Authorization authorization;
+    private final RealTime time;
+
+    SaveTemplate(
+            Templates templates,
+            TemplateVersions versions,
+            TemplateCompiler compiler,
+            Authorization authorization,
+            RealTime time) {
+        this.templates = templates;
+        this.versions = versions;
+        this.compiler = compiler;
+        this.authorization = authorization;
+        this.time = time;
+    }
+
+    /**
+     * Two who save at the very same moment are told apart by the database: the second gets an
+     * {@link org.springframework.dao.DataIntegrityViolationException} or optimistic locking failure.
+     */
+    @Transactional
+    public Result save(Command command) {
+        String author =
+                authorization.require(Permission.TEMPLATES_EDIT, command.municipalityId()).displayName();
+        if (compiler.compile(command.kind(), command.language(), command.text())
+                instanceof Compilation.Rejected(List<TemplateProblem> problems)) {
+            return new Result.Rejected(problems);
+        }
+        var present = templates.findByMunicipalityIdAndKindAndLanguage(
+                command.municipalityId(), command.kind(), command.language());
+        if (present.map(Template::number).orElse(0) != command.expectedNumber()) {
+            return new Result.Overtaken(present.orElseThrow());
+        }
+        present.ifPresent(template -> template.revise(command.text(), author, time.now()));
+        Template saved = templates.save(present.orElseGet(() -> new Template(
+                command.municipalityId(), command.kind(), command.language(), command.text(), author, time.now())));
+        versions.add(saved);
+        return new Result.Saved(saved);
+    }
+}

@@ -1,0 +1,18 @@
+package io.traject.communication;
+
+import java.util.List;
+
+/** Who writes: the municipality as it stands on mails and letters. */
+public record Sender(String name, String department, List<String> addressLines, String phone, String email) {
+
+    public Sender {
+        name = MergeValues.plain(name);
+        department = MergeValues.plain(department);
+        addressLines = addressLines.stream()
+                .map(MergeValues::plain)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        phone = MergeValues.plain(phone);
+        email = MergeValues.plain(email);
+    }
+}

@@ -1,0 +1,30 @@
+package io.traject.communication;
+
+import io.traject.kernel.Language;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** The templates of all municipalities. */
+public interface Templates extends Repository<Template, UUID> {
+
+    Optional<Template> findByMunicipalityIdAndKindAndLanguage(UUID municipalityId, TemplateKind kind, Language language);
+
+    List<Template> findByMunicipalityId(UUID municipalityId);
+
+    /** Written by the use cases of this room only. */
+    Template save(Template template);
+
+    /** Kinds for which the municipality lacks a template in Dutch, the language in which everyone can be written to. */
+    default List<TemplateKind> missing(UUID municipalityId) {
+        var present = findByMunicipalityId(municipalityId).stream()
+                .filter(template -> template.language() == Language.NL)
+                .map(Template::kind)
+                .toList();
+        return Arrays.stream(TemplateKind.values())
+                .filter(kind -> !present.contains(kind))
+                .toList();
+    }
+}

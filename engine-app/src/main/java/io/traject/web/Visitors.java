@@ -1,0 +1,14 @@
+package io.traject.web;
+
+import io.traject.kernel.Language;
+import java.util.Optional;
+
+/** Who looks at the page; implemented by the room that knows sign-ins. */
+public interface Visitors {
+
+    /** The one who is signed in, in this request; empty for a signed-out visitor. Never throws. */
+    Optional<Visitor> current();
+
+    /** Keeps the language in the account; {@link #current()} answers it from the next request on. */
+    void chooseLanguage(Language language);
+}

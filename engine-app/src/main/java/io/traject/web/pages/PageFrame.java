@@ -1,0 +1,21 @@
+package io.traject.web.pages;
+
+import io.traject.kernel.Language;
+import io.traject.web.Navigation;
+import io.traject.web.Visitor;
+import java.util.Optional;
+
+/**
+ * What the frame shows around a page.
+ *
+ * @param path of the page, with its query, to come back to after a change of language
+ * @param narrow whether the visitor keeps the rail narrow
+ */
+public record PageFrame(
+        String path,
+        Language language,
+        Optional<Visitor> visitor,
+        Navigation navigation,
+        boolean narrow,
+        String correlationId,
+        String version) {}
