@@ -1,0 +1,35 @@
+package io.traject.kernel;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A Dutch postcode.
+ *
+ * @param value as it is printed: {@code 1234 AB}
+ */
+public record Postcode(String value) {
+
+    /** SA, SD and SS are never given out. */
+    private static final Pattern PRINTED = Pattern.compile("[1-9][0-9]{3} (?!S[ADS])[A-Z]{2}");
+
+    /** @throws IllegalArgumentException unless the value is written as {@code 1234 AB} */
+    public Postcode {
+        if (!PRINTED.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a postcode");
+        }
+    }
+
+    /** Reads {@code 1234 AB}, {@code 1234AB} and {@code 1234ab}. */
+    public static Optional<Postcode> parse(String text) {
+        String printed = text.length() == 6 ? text.substring(0, 4) + ' ' + text.substring(4) : text;
+        printed = printed.toUpperCase(Locale.ROOT);
+        return PRINTED.matcher(printed).matches() ? Optional.of(new Postcode(printed)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value.substring(0, 4) + " **";
+    }
+}
