@@ -1,0 +1,28 @@
+package io.traject.workers.engine;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What is kept of a command until the engine took it. */
+sealed interface EngineCommand {
+
+    String TASK_PREFIX = "engine.command.";
+
+    TaskDescriptor<Starts> START = TaskDescriptor.of(TASK_PREFIX + "start", Starts.class);
+    TaskDescriptor<Messages> PUBLISH = TaskDescriptor.of(TASK_PREFIX + "publish", Messages.class);
+    TaskDescriptor<Completion> COMPLETE_USER_TASK =
+            TaskDescriptor.of(TASK_PREFIX + "completeUserTask", Completion.class);
+    TaskDescriptor<Cancellation> CANCEL_INSTANCE =
+            TaskDescriptor.of(TASK_PREFIX + "cancelInstance", Cancellation.class);
+
+    /** The rest is in {@link ProcessStarts}. */
+    record Starts(List<UUID> businessKeys) implements EngineCommand {}
+
+    record Messages(List<EngineMessage> messages) implements EngineCommand {}
+
+    record Completion(long elementInstanceKey, Map<String, Object> variables) implements EngineCommand {}
+
+    record Cancellation(long processInstanceKey) implements EngineCommand {}
+}

@@ -1,0 +1,48 @@
+package io.traject.workers.engine;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import io.traject.workers.engine.SendCommands.PartlySentException;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sends a failed command again after 1, 2, 4, ... seconds, in the end every five minutes, until the engine takes it. */
+@Component
+class RepeatCommand {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int MAX_DOUBLINGS = 9;
+
+    private final JdbcClient jdbc;
+
+    RepeatCommand(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    <C extends EngineCommand> FailureHandler<C> handler(Class<C> type) {
+        return (attempt, operations) -> repeat(type, attempt, operations);
+    }
+
+    private <C extends EngineCommand> void repeat(
+            Class<C> type, ExecutionComplete attempt, ExecutionOperations<C> operations) {
+        var next = attempt.getTimeDone().plus(pause(attempt.getExecution().consecutiveFailures));
+        var cause = attempt.getCause().orElse(null);
+        if (cause instanceof PartlySentException partly && type.isInstance(partly.rest())) {
+            operations.reschedule(attempt, next, type.cast(partly.rest()));
+        } else {
+            operations.reschedule(attempt, next);
+        }
+        var task = attempt.getExecution().taskInstance;
+        jdbc.sql("update scheduled_tasks set last_error = left(?, 500) where task_name = ? and task_instance = ?")
+                .params(String.valueOf(cause == null ? null : cause.getMessage()), task.getTaskName(), task.getId())
+                .update();
+    }
+
+    private static Duration pause(int earlierFailures) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(earlierFailures, MAX_DOUBLINGS));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,160 @@
+package io.traject.workers.progress;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Where processes stand, as the progress exporter wrote it. It runs some 100 ms behind the engine, and more when
+ * {@link #lag()} says so.
+ */
+@Repository
+public class ProcessProgress {
+
+    private final JdbcClient jdbc;
+
+    ProcessProgress(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The instance with everything that is going on in it; empty as long as it is not exported. */
+    public Optional<InstanceProgress> instance(long processInstanceKey) {
+        return jdbc.sql(
+                        "select process_id, version, state, started_at, ended_at from progress.process_instance where key = ?")
+                .param(processInstanceKey)
+                .query((row, number) -> new InstanceProgress(
+                        processInstanceKey,
+                        row.getString("process_id"),
+                        row.getInt("version"),
+                        InstanceState.valueOf(row.getString("state")),
+                        instant(row, "started_at"),
+                        Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        currentElements(processInstanceKey),
+                        dueTimers(processInstanceKey),
+                        incidents(processInstanceKey)))
+                .optional();
+    }
+
+    private List<CurrentElement> currentElements(long processInstanceKey) {
+        return jdbc.sql("""
+                        select key, element_id, element_type, started_at from progress.element
+                        where process_instance_key = ? and ended_at is null order by started_at, key""")
+                .param(processInstanceKey)
+                .query((row, number) -> new CurrentElement(
+                        row.getLong("key"),
+                        row.getString("element_id"),
+                        row.getString("element_type"),
+                        instant(row, "started_at")))
+                .list();
+    }
+
+    private List<DueTimer> dueTimers(long processInstanceKey) {
+        return jdbc.sql("""
+                        select element_id, due_at from progress.timer
+                        where process_instance_key = ? and state = 'ACTIVE' order by due_at""")
+                .param(processInstanceKey)
+                .query((row, number) -> new DueTimer(row.getString("element_id"), instant(row, "due_at")))
+                .list();
+    }
+
+    private List<OpenIncident> incidents(long processInstanceKey) {
+        return jdbc.sql(
+                        "select * from progress.incident where process_instance_key = ? and state = 'ACTIVE' order by created_at")
+                .param(processInstanceKey)
+                .query(ProcessProgress::incident)
+                .list();
+    }
+
+    /** Open incidents of all processes, the newest first. */
+    public List<OpenIncident> incidents(int limit) {
+        return jdbc.sql("select * from progress.incident where state = 'ACTIVE' order by created_at desc limit ?")
+                .param(limit)
+                .query(ProcessProgress::incident)
+                .list();
+    }
+
+    private static OpenIncident incident(ResultSet row, int number) throws SQLException {
+        return new OpenIncident(
+                row.getLong("key"),
+                row.getLong("process_instance_key"),
+                row.getString("element_id"),
+                row.getString("error_type"),
+                row.getString("message"),
+                instant(row, "created_at"));
+    }
+
+    /** The human task of an element instance; empty as long as it is not exported. */
+    public Optional<UserTaskProgress> userTask(long elementInstanceKey) {
+        return jdbc.sql(
+                        "select key, element_instance_key, state from progress.user_task where element_instance_key = ?")
+                .param(elementInstanceKey)
+                .query(ProcessProgress::userTask)
+                .optional();
+    }
+
+    /** Human tasks that were completed or cancelled since, in that order; at most so many. */
+    public List<UserTaskProgress> userTasksEndedSince(Instant since, int limit) {
+        return jdbc.sql("""
+                        select key, element_instance_key, state from progress.user_task
+                        where state <> 'CREATED' and changed_at >= ? order by changed_at, key limit ?""")
+                .param(since.atOffset(ZoneOffset.UTC))
+                .param(limit)
+                .query(ProcessProgress::userTask)
+                .list();
+    }
+
+    private static UserTaskProgress userTask(ResultSet row, int number) throws SQLException {
+        return new UserTaskProgress(
+                row.getLong("key"), row.getLong("element_instance_key"), !"CREATED".equals(row.getString("state")));
+    }
+
+    /**
+     * How long after it happened the newest exported record of the slowest partition was written; empty if nothing was
+     * exported yet. It says nothing while the engine has nothing to do.
+     */
+    public Optional<Duration> lag() {
+        return jdbc.sql(
+                        "select extract(epoch from max(exported_at - record_timestamp)) from progress.exporter_position")
+                .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1))
+                        .map(seconds ->
+                                Duration.ofMillis(seconds.movePointRight(3).longValue())))
+                .single();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public enum InstanceState {
+        ACTIVE,
+        COMPLETED,
+        TERMINATED
+    }
+
+    public record InstanceProgress(
+            long key,
+            String processId,
+            int version,
+            InstanceState state,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            List<CurrentElement> currentElements,
+            List<DueTimer> dueTimers,
+            List<OpenIncident> incidents) {}
+
+    /** An element that is active; its id is the key of the label on the page. */
+    public record CurrentElement(long key, String elementId, String elementType, Instant since) {}
+
+    public record DueTimer(String elementId, Instant dueAt) {}
+
+    public record OpenIncident(
+            long key, long processInstanceKey, String elementId, String errorType, String message, Instant since) {}
+}
