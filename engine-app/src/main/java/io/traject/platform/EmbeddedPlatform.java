@@ -68,7 +68,7 @@ final class EmbeddedPlatform implements DisposableBean {
     void start() throws InterruptedException {
         try {
             startPostgres();
-            ProgressSchema.migrate(server.url(), "progress", serverSettings.progressPassword());
+            ProgressProjection.migrate(server.url(), "progress", serverSettings.progressPassword());
             new InstallationCheck(folder.installation(), engineFolder())
                     .run(server.url(), "progress", serverSettings.progressPassword());
             startEngine();
@@ -86,6 +86,7 @@ final class EmbeddedPlatform implements DisposableBean {
         properties.put("spring.datasource.password", serverSettings.trajectPassword());
         properties.put("zeebe.grpc.address", "http://127.0.0.1:" + enginePorts.grpc());
         properties.put("zeebe.rest.address", "http://127.0.0.1:" + enginePorts.rest());
+        properties.put("traject.workers.engine-id", folder.installation().toString());
         return properties;
     }
 

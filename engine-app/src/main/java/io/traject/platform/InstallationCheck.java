@@ -63,16 +63,16 @@ final class InstallationCheck {
 
     private static @Nullable UUID idIn(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("create table if not exists progress.installation (id uuid primary key)");
+            statement.execute("create table if not exists progress.installation (id text not null)");
             try (var rows = statement.executeQuery("select id from progress.installation")) {
-                return rows.next() ? rows.getObject("id", UUID.class) : null;
+                return rows.next() ? UUID.fromString(rows.getString("id")) : null;
             }
         }
     }
 
     private void write(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("insert into progress.installation (id) values (?)")) {
-            statement.setObject(1, installation);
+            statement.setString(1, installation.toString());
             statement.executeUpdate();
         }
     }

@@ -85,7 +85,7 @@ final class PlatformStarter implements EnvironmentPostProcessor, Ordered {
     private static void useExternal(ConfigurableEnvironment environment) {
         String progressUser = environment.getProperty("traject.progress.username", "");
         if (StringUtils.hasText(progressUser)) {
-            ProgressSchema.migrate(
+            ProgressProjection.migrate(
                     environment.getRequiredProperty("spring.datasource.url"),
                     progressUser,
                     environment.getRequiredProperty("traject.progress.password"));

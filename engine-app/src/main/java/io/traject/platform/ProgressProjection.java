@@ -3,14 +3,20 @@ package io.traject.platform;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** The schema into which the engine's exporter writes; it must be there before the engine starts. */
-final class ProgressSchema {
+/** The schema {@code progress}, into which the engine's exporter writes. */
+public final class ProgressProjection {
 
-    private ProgressSchema() {}
+    private ProgressProjection() {}
 
-    static void migrate(String url, String username, String password) {
+    /**
+     * Brings the schema up to date; to be called before the engine starts.
+     *
+     * @param username the owner of the schema
+     * @throws PlatformFailure when that doesn't succeed
+     */
+    public static void migrate(String url, String username, String password) {
         try {
-            Flyway.configure(ProgressSchema.class.getClassLoader())
+            Flyway.configure(ProgressProjection.class.getClassLoader())
                     .dataSource(url, username, password)
                     .defaultSchema("progress")
                     .createSchemas(false)

@@ -1,0 +1,128 @@
+package io.traject.testing;
+
+import io.traject.broker.Broker;
+import io.traject.broker.BrokerSettings;
+import io.traject.platform.ProgressProjection;
+import io.traject.platform.postgres.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** One PostgreSQL and one Camunda for all tests of this JVM, each started when it is first asked for. */
+public final class TestPlatform {
+
+    private static final Duration ENGINE_START_LIMIT = Duration.ofMinutes(3);
+
+    private TestPlatform() {}
+
+    /** The database {@code traject} as its owner sees it; the schema {@code progress} is up to date. */
+    public record Database(String url, String username, String password, String progressPassword) {}
+
+    public static Database database() {
+        return RunningDatabase.DATABASE;
+    }
+
+    /** The broker, which may still be starting; {@link #awaitEngine()} waits for it. */
+    public static Broker broker() {
+        return RunningEngine.BROKER;
+    }
+
+    public static Broker awaitEngine() {
+        return broker().awaitReady(ENGINE_START_LIMIT);
+    }
+
+    /** Points a Spring application at them. */
+    public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            Database database = database();
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + database.url(),
+                            "spring.datasource.username=" + database.username(),
+                            "spring.datasource.password=" + database.password(),
+                            "zeebe.grpc.address=" + broker().grpcAddress(),
+                            "zeebe.rest.address=" + broker().restAddress())
+                    .applyTo(context);
+        }
+    }
+
+    private static final class RunningDatabase {
+
+        static final Database DATABASE = start();
+
+        private static Database start() {
+            Path folder = Folder.of("database");
+            PostgresServer.Settings settings = new PostgresServer.Settings(
+                    Path.of("target/postgresql").toAbsolutePath(),
+                    folder,
+                    folder.resolve("postgresql.log"),
+                    freePort(),
+                    "superuser-of-tests",
+                    "traject-of-tests",
+                    "progress-of-tests");
+            PostgresServer server = new PostgresServer(settings);
+            try {
+                server.launch();
+                Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+                server.awaitReady();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            ProgressProjection.migrate(server.url(), "progress", settings.progressPassword());
+            return new Database(server.url(), "traject", settings.trajectPassword(), settings.progressPassword());
+        }
+    }
+
+    private static final class RunningEngine {
+
+        static final Broker BROKER = start();
+
+        private static Broker start() {
+            Broker broker = Broker.start(BrokerSettings.forTests(Folder.of("engine")));
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+            return broker;
+        }
+    }
+
+    private static final class Folder {
+
+        private static final Path ROOT = create();
+
+        static Path of(String name) {
+            try {
+                return Files.createDirectories(ROOT.resolve(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Only one JVM runs the tests of this module at a time, so that what is there is of an earlier one. */
+        private static Path create() {
+            Path root = Path.of("target", "test-platform").toAbsolutePath();
+            try {
+                FileSystemUtils.deleteRecursively(root);
+                return Files.createDirectories(root.resolve(UUID.randomUUID().toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
