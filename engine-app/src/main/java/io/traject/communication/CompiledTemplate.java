@@ -11,7 +11,8 @@ import java.util.Set;
  *     mailto. For a letter, links are printed after their text
  * @param plain the same as plain text
  */
-public record CompiledTemplate(TemplateKind kind, Language language, MergeText subject, MergeText html, MergeText plain) {
+public record CompiledTemplate(
+        TemplateKind kind, Language language, MergeText subject, MergeText html, MergeText plain) {
 
     /** Every field that this template needs a value for. */
     Set<MergeField> fields() {

@@ -1,8 +1,12 @@
 package io.traject.communication;
 
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import io.traject.communication.Typeface.Cut;
@@ -30,8 +34,21 @@ final class LetterPress {
     }
 
     private final Map<Cut, TrueTypeFont> fonts = new EnumMap<>(Cut.class);
+    private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
 
     byte[] print(String html) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // The library looks for an XML implementation in every jar, for every letter. The JDK has one.
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            return pdf(html);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private byte[] pdf(String html) {
         var pdf = new ByteArrayOutputStream(USUAL_SIZE);
         try (var document = new PDDocument()) {
             var builder = new PdfRendererBuilder()
@@ -39,6 +56,7 @@ final class LetterPress {
                     .usePdfAConformance(PdfAConformance.PDFA_2_A)
                     .usePdfUaAccessibility(true)
                     .useColorProfile(SRGB)
+                    .useCacheStore(CacheStore.PDF_FONT_METRICS, metrics)
                     .useUriResolver((base, uri) -> null)
                     .withHtmlContent(html, null)
                     .toStream(pdf);

@@ -55,7 +55,8 @@ public class LetterRenderer {
         }
         LetterSheet sheet = requireNonNull(sheets.get(filling.template().language()));
         String subject = filling.subject();
-        return Outcome.done(new RenderedLetter(subject, press(sheet.html(subject, filling.html(), head, address.get()))));
+        return Outcome.done(
+                new RenderedLetter(subject, press(sheet.html(subject, filling.html(), head, address.get()))));
     }
 
     private byte[] press(String html) {

@@ -60,9 +60,7 @@ final class LetterSheet {
         this.messages = messages;
         this.language = language;
         this.style = STYLE.formatted(
-                message("communication.letter.page")
-                        .replace("{page}", "\" counter(page) \"")
-                        .replace("{pages}", "\" counter(pages) \""),
+                message("communication.letter.page", "\" counter(page) \"", "\" counter(pages) \""),
                 AddressBlock.LINE_HEIGHT);
     }
 
@@ -76,28 +74,26 @@ final class LetterSheet {
                 <div id="head"><div id="sender"><p class="name">%s</p><p class="department">%s</p></div>\
                 <div id="return">%s</div><div id="address">%s</div>\
                 <div id="facts"><dl>%s</dl></div><div id="fold"></div></div>\
-                <h1>%s</h1><div id="text">%s</div></body></html>"""
-                .formatted(
-                        language.locale().toLanguageTag(),
-                        Html.escape(subject),
-                        Html.escape(sender.name()),
-                        Html.escape(subject),
-                        style,
-                        joined(Stream.of(
-                                sender.name(), String.join(", ", sender.addressLines()), sender.phone(), sender.email())),
-                        Html.escape(sender.name()),
-                        Html.escape(sender.department()),
-                        joined(Stream.concat(
-                                Stream.of(sender.name()), sender.addressLines().stream())),
-                        address.lines().stream()
-                                .map(line -> "<p style=\"font-size:" + address.size() + "pt\">" + Html.escape(line) + "</p>")
-                                .collect(joining()),
-                        fact("date", MergeValues.date(head.date(), language))
-                                + fact("reference", head.reference())
-                                + fact("phone", sender.phone())
-                                + fact("email", sender.email()),
-                        Html.escape(subject),
-                        text);
+                <h1>%s</h1><div id="text">%s</div></body></html>""".formatted(
+                language.locale().toLanguageTag(),
+                Html.escape(subject),
+                Html.escape(sender.name()),
+                Html.escape(subject),
+                style,
+                joined(Stream.of(
+                        sender.name(), String.join(", ", sender.addressLines()), sender.phone(), sender.email())),
+                Html.escape(sender.name()),
+                Html.escape(sender.department()),
+                joined(Stream.concat(Stream.of(sender.name()), sender.addressLines().stream())),
+                address.lines().stream()
+                        .map(line -> "<p style=\"font-size:" + address.size() + "pt\">" + Html.escape(line) + "</p>")
+                        .collect(joining()),
+                fact("date", MergeValues.date(head.date(), language))
+                        + fact("reference", head.reference())
+                        + fact("phone", sender.phone())
+                        + fact("email", sender.email()),
+                Html.escape(subject),
+                text);
     }
 
     private static String joined(Stream<String> parts) {
@@ -107,10 +103,11 @@ final class LetterSheet {
     private String fact(String name, String value) {
         return value.isEmpty()
                 ? ""
-                : "<dt>" + Html.escape(message("communication.letter." + name)) + "</dt><dd>" + Html.escape(value) + "</dd>";
+                : "<dt>" + Html.escape(message("communication.letter." + name)) + "</dt><dd>" + Html.escape(value)
+                        + "</dd>";
     }
 
-    private String message(String key) {
-        return messages.getMessage(key, null, language.locale());
+    private String message(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, language.locale());
     }
 }

@@ -34,8 +34,8 @@ public class MailRenderer {
     }
 
     private static String html(Filling filling, String subject, Sender sender) {
-        String signature = String.join(
-                "<br>", signature(sender).stream().map(Html::escape).toList());
+        String signature =
+                String.join("<br>", signature(sender).stream().map(Html::escape).toList());
         return """
                 <!DOCTYPE html>
                 <html lang="%s">
@@ -53,8 +53,7 @@ public class MailRenderer {
                 </div>
                 </body>
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         filling.template().language().locale().toLanguageTag(),
                         Html.escape(subject),
                         Html.escape(sender.name()),

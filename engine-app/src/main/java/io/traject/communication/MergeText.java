@@ -38,7 +38,10 @@ final class MergeText {
     static String asAddress(String text) {
         return text.chars()
                 .map(character -> isHole((char) character) ? character - FIRST + FIRST_IN_ADDRESS : character)
-                .collect(StringBuilder::new, (builder, character) -> builder.append((char) character), StringBuilder::append)
+                .collect(
+                        StringBuilder::new,
+                        (builder, character) -> builder.append((char) character),
+                        StringBuilder::append)
                 .toString();
     }
 
@@ -89,6 +92,8 @@ final class MergeText {
     }
 
     private static String percentEncoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%40", "@");
     }
 }

@@ -54,8 +54,9 @@ public class SaveTemplate {
      */
     @Transactional
     public Result save(Command command) {
-        String author =
-                authorization.require(Permission.TEMPLATES_EDIT, command.municipalityId()).displayName();
+        String author = authorization
+                .require(Permission.TEMPLATES_EDIT, command.municipalityId())
+                .displayName();
         if (compiler.compile(command.kind(), command.language(), command.text())
                 instanceof Compilation.Rejected(List<TemplateProblem> problems)) {
             return new Result.Rejected(problems);

@@ -19,7 +19,9 @@ final class StandardTexts {
             }
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             int endOfSubject = text.indexOf('\n');
-            return new TemplateText(text.substring(0, endOfSubject), text.substring(endOfSubject).strip());
+            return new TemplateText(
+                    text.substring(0, endOfSubject),
+                    text.substring(endOfSubject).strip());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

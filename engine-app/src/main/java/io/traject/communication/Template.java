@@ -40,8 +40,7 @@ public class Template {
     protected Template() {}
 
     @SuppressWarnings("NullAway.Init")
-    Template(
-            UUID municipalityId, TemplateKind kind, Language language, TemplateText text, String author, Instant at) {
+    Template(UUID municipalityId, TemplateKind kind, Language language, TemplateText text, String author, Instant at) {
         this.id = Ids.next();
         this.municipalityId = municipalityId;
         this.kind = kind;

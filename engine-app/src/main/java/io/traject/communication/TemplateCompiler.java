@@ -41,8 +41,9 @@ public class TemplateCompiler {
     private static final Pattern ADDRESS = Pattern.compile("(https?://|mailto:)[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
     private static final int FARTHEST_SUGGESTION = 6;
 
-    private final Parser parser =
-            Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
+    private final Parser parser = Parser.builder()
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
     private final HtmlRenderer html = HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
@@ -126,7 +127,11 @@ public class TemplateCompiler {
                 Optional<MergeField> field = MergeField.named(name).filter(kind.fields()::contains);
                 field.ifPresentOrElse(
                         known -> result.append(MergeText.holeFor(known)),
-                        () -> reject(matcher.start(), name.isEmpty() ? "field-empty" : "field-unknown", name, closest(name)));
+                        () -> reject(
+                                matcher.start(),
+                                name.isEmpty() ? "field-empty" : "field-unknown",
+                                name,
+                                closest(name)));
                 if (field.isPresent()) {
                     origins.add(matcher.start());
                 }
@@ -170,7 +175,10 @@ public class TemplateCompiler {
 
         private void reject(int index, String code, String... arguments) {
             String before = original.substring(0, index);
-            int line = 1 + (int) before.chars().filter(character -> character == '\n').count();
+            int line = 1
+                    + (int) before.chars()
+                            .filter(character -> character == '\n')
+                            .count();
             int column = index - before.lastIndexOf('\n');
             problems.add(new TemplateProblem(part, line, column, code, List.of(arguments)));
         }
@@ -193,7 +201,8 @@ public class TemplateCompiler {
                 int diagonal = row[0];
                 row[0] = i;
                 for (int j = 1; j <= other.length(); j++) {
-                    boolean same = Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
+                    boolean same =
+                            Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
                     int replaced = diagonal + (same ? 0 : 1);
                     diagonal = row[j];
                     row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);

@@ -36,10 +36,7 @@ class TemplateVersions {
     List<TemplateVersion> of(UUID templateId) {
         return jdbc.sql("""
                         select number, subject, body, saved_by, saved_at from communication_template_version
-                        where template_id = ? order by number desc""")
-                .param(templateId)
-                .query(TemplateVersions::version)
-                .list();
+                        where template_id = ? order by number desc""").param(templateId).query(TemplateVersions::version).list();
     }
 
     private static TemplateVersion version(ResultSet row, int index) throws SQLException {

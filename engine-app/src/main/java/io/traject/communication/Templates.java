@@ -10,7 +10,8 @@ import org.springframework.data.repository.Repository;
 /** The templates of all municipalities. */
 public interface Templates extends Repository<Template, UUID> {
 
-    Optional<Template> findByMunicipalityIdAndKindAndLanguage(UUID municipalityId, TemplateKind kind, Language language);
+    Optional<Template> findByMunicipalityIdAndKindAndLanguage(
+            UUID municipalityId, TemplateKind kind, Language language);
 
     List<Template> findByMunicipalityId(UUID municipalityId);
 

@@ -17,8 +17,8 @@ class LetterRendererTest {
 
     @Test
     void shouldPrintTheStandardLetter() throws Exception {
-        byte[] pdf = pdf(renderer.render(
-                standard(TemplateKind.INVITATION_LETTER, Language.NL), values().build(), head()));
+        byte[] pdf =
+                pdf(renderer.render(standard(TemplateKind.INVITATION_LETTER, Language.NL), values().build(), head()));
         Files.write(Path.of("/tmp/docspike/letter.pdf"), pdf);
         assertThat(Fixtures.text(pdf)).contains("Geachte heer/mevrouw De Vries,");
     }
