@@ -27,6 +27,11 @@ public final class BusinessTime {
         return LocalDate.now(clock);
     }
 
+    /** The first moment after a business day. */
+    public Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
     public ZoneId zone() {
         return ZONE;
     }
