@@ -1,0 +1,163 @@
+package io.traject.cases;
+
+import io.traject.kernel.Outcome;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A case: one person guided through one regulated trajectory. The process decides when; this decides whether. */
+@Entity
+@Table(name = "cases_case")
+public class Case {
+
+    @Id
+    private UUID id;
+
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    private CaseType type;
+
+    private UUID organisationId;
+    private String subject;
+    private @Nullable UUID batchId;
+
+    @Enumerated(EnumType.STRING)
+    private CaseState state;
+
+    @Enumerated(EnumType.STRING)
+    private CaseStage stage;
+
+    private @Nullable String outcome;
+    private Instant dueAt;
+    private Instant openedAt;
+    private @Nullable Instant endedAt;
+
+    @Version
+    private long version;
+
+    /** For Hibernate; cases are opened in bulk by {@link OpenCases}. */
+    @SuppressWarnings("NullAway.Init")
+    protected Case() {}
+
+    /** The invitation went out. Later stages stay as they are: data may come in before the invitation is recorded. */
+    void invite() {
+        if (isOpen() && stage == CaseStage.CREATED) {
+            stage = CaseStage.AWAITING_DATA;
+        }
+    }
+
+    /**
+     * Data came in.
+     *
+     * @return whether the process must be told: false when the case is being assessed already
+     */
+    Outcome<Boolean> supplyData() {
+        if (!isOpen()) {
+            return Outcome.refused("case-not-open");
+        }
+        boolean awaited = stage.compareTo(CaseStage.ASSESSMENT) < 0;
+        stage = awaited ? CaseStage.ASSESSMENT : stage;
+        return Outcome.done(awaited);
+    }
+
+    /** The data is no longer waited for; a human takes over. */
+    void startAssessment() {
+        if (isOpen()) {
+            stage = CaseStage.ASSESSMENT;
+        }
+    }
+
+    /** A new final date. */
+    void extendTo(Instant newDueAt) {
+        if (isOpen()) {
+            dueAt = newDueAt;
+        }
+    }
+
+    Outcome<Case> close(String decision, Instant now) {
+        return end(CaseState.CLOSED, decision, now);
+    }
+
+    Outcome<Case> cancel(String reason, Instant now) {
+        return end(CaseState.CANCELLED, reason, now);
+    }
+
+    private Outcome<Case> end(CaseState newState, String newOutcome, Instant now) {
+        if (!isOpen()) {
+            return Outcome.refused("case-not-open");
+        }
+        state = newState;
+        stage = CaseStage.ENDED;
+        outcome = newOutcome;
+        endedAt = now;
+        return Outcome.done(this);
+    }
+
+    public boolean isOpen() {
+        return state == CaseState.OPEN;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** The readable number that letters and people use, such as {@code HO-26-0000042}. */
+    public String number() {
+        return number;
+    }
+
+    public CaseType type() {
+        return type;
+    }
+
+    public UUID organisation() {
+        return organisationId;
+    }
+
+    /** Whom the case is about. */
+    public String subject() {
+        return subject;
+    }
+
+    public Optional<UUID> batch() {
+        return Optional.ofNullable(batchId);
+    }
+
+    public CaseState state() {
+        return state;
+    }
+
+    public CaseStage stage() {
+        return stage;
+    }
+
+    /** The decision of a closed case, the reason of a cancelled one. */
+    public Optional<String> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    /** When the data must be in. */
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    public long version() {
+        return version;
+    }
+}

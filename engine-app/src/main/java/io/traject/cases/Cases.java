@@ -1,0 +1,7 @@
+package io.traject.cases;
+
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** All cases. */
+interface Cases extends JpaRepository<Case, UUID> {}

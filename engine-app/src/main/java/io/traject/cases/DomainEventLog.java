@@ -1,0 +1,94 @@
+package io.traject.cases;
+
+import io.traject.access.Actor;
+import io.traject.access.Authorization;
+import io.traject.kernel.BusinessTime;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The log of what happened. Written in the transaction of the change; appended to, never changed. */
+@Service
+public class DomainEventLog {
+
+    private static final int SCHEMA_VERSION = 1;
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final Authorization authorization;
+    private final BusinessTime time;
+    private final JsonMapper json;
+
+    DomainEventLog(
+            JdbcTemplate jdbc, JdbcClient client, Authorization authorization, BusinessTime time, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.client = client;
+        this.authorization = authorization;
+        this.time = time;
+        this.json = json;
+    }
+
+    /** Something that happened, as histories show it. */
+    public record Entry(UUID id, String type, Instant at, String actor, Actor.Kind actorKind) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(DomainEvent event) {
+        record(List.of(event));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(List<DomainEvent> events) {
+        Actor actor = authorization.actor();
+        var now = time.now().atOffset(ZoneOffset.UTC);
+        jdbc.batchUpdate("""
+                insert into cases_domain_event (id, type, schema_version, organisation_id, subject_id, case_id,
+                    occurred_at, actor_id, actor_kind, actor_name, cause_id, depth, before_change, after_change, facts)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, 0, ?::jsonb, ?::jsonb, ?::jsonb)
+                """, events, Math.max(events.size(), 1), (statement, event) -> {
+            statement.setObject(1, event.id());
+            statement.setString(2, event.type());
+            statement.setInt(3, SCHEMA_VERSION);
+            statement.setObject(4, event.organisation());
+            statement.setObject(5, event.subject());
+            statement.setObject(6, event.caseId(), Types.OTHER);
+            statement.setObject(7, now);
+            statement.setObject(8, actor.id());
+            statement.setString(9, actor.kind().name());
+            statement.setString(10, actor.displayName());
+            statement.setString(11, toJson(event.before()));
+            statement.setString(12, toJson(event.after()));
+            statement.setString(13, json.writeValueAsString(event.facts()));
+        });
+    }
+
+    /** What happened to a case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Entry> ofCase(UUID caseId) {
+        return client.sql("""
+                        select id, type, occurred_at, actor_name, actor_kind from cases_domain_event
+                        where case_id = ? order by id
+                        """)
+                .param(caseId)
+                .query((row, n) -> new Entry(
+                        row.getObject("id", UUID.class),
+                        row.getString("type"),
+                        row.getTimestamp("occurred_at").toInstant(),
+                        row.getString("actor_name"),
+                        Actor.Kind.valueOf(row.getString("actor_kind"))))
+                .list();
+    }
+
+    private @Nullable String toJson(@Nullable Map<String, Object> value) {
+        return value == null ? null : json.writeValueAsString(value);
+    }
+}

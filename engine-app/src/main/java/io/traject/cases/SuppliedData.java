@@ -1,0 +1,94 @@
+package io.traject.cases;
+
+import io.traject.kernel.Ids;
+import io.traject.kernel.NotFoundException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was supplied for cases: named values, and documents. */
+@Repository
+class SuppliedData {
+
+    private static final TypeReference<Map<String, Object>> NAMED_VALUES = new TypeReference<>() {};
+
+    private final JdbcClient client;
+    private final JsonMapper json;
+
+    SuppliedData(JdbcClient client, JsonMapper json) {
+        this.client = client;
+        this.json = json;
+    }
+
+    /** One delivery of named values. */
+    record Delivery(Map<String, Object> data, String suppliedBy, Instant suppliedAt) {}
+
+    /** A document's description, without its content. */
+    record DocumentInfo(UUID id, String fileName, String mediaType, long size, String suppliedBy, Instant suppliedAt) {}
+
+    /** A document's content. */
+    record Content(String fileName, String mediaType, byte[] bytes) {}
+
+    void add(UUID caseId, Map<String, Object> data, List<NewDocument> documents, String by, Instant now) {
+        var at = now.atOffset(ZoneOffset.UTC);
+        client.sql("insert into cases_supplied_data (id, case_id, data, supplied_by, supplied_at)"
+                        + " values (?, ?, ?::jsonb, ?, ?)")
+                .params(Ids.next(), caseId, json.writeValueAsString(data), by, at)
+                .update();
+        for (NewDocument document : documents) {
+            client.sql("insert into cases_document (id, case_id, file_name, media_type, size, content, supplied_by,"
+                            + " supplied_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            Ids.next(),
+                            caseId,
+                            document.fileName(),
+                            document.mediaType(),
+                            document.content().length,
+                            document.content(),
+                            by,
+                            at)
+                    .update();
+        }
+    }
+
+    List<Delivery> deliveries(UUID caseId) {
+        return client.sql("select data, supplied_by, supplied_at from cases_supplied_data"
+                        + " where case_id = ? order by supplied_at")
+                .param(caseId)
+                .query((row, n) -> new Delivery(
+                        json.readValue(row.getString("data"), NAMED_VALUES),
+                        row.getString("supplied_by"),
+                        row.getTimestamp("supplied_at").toInstant()))
+                .list();
+    }
+
+    List<DocumentInfo> documents(UUID caseId) {
+        return client.sql("select id, file_name, media_type, size, supplied_by, supplied_at from cases_document"
+                        + " where case_id = ? order by supplied_at, id")
+                .param(caseId)
+                .query((row, n) -> new DocumentInfo(
+                        row.getObject("id", UUID.class),
+                        row.getString("file_name"),
+                        row.getString("media_type"),
+                        row.getLong("size"),
+                        row.getString("supplied_by"),
+                        row.getTimestamp("supplied_at").toInstant()))
+                .list();
+    }
+
+    /** @throws NotFoundException when the case has no such document */
+    Content content(UUID caseId, UUID documentId) {
+        return client.sql("select file_name, media_type, content from cases_document where case_id = ? and id = ?")
+                .params(caseId, documentId)
+                .query((row, n) ->
+                        new Content(row.getString("file_name"), row.getString("media_type"), row.getBytes("content")))
+                .optional()
+                .orElseThrow(NotFoundException::new);
+    }
+}
