@@ -1,0 +1,192 @@
+package io.traject.tasks;
+
+import io.traject.access.Actor;
+import io.traject.cases.Case;
+import io.traject.kernel.Ids;
+import io.traject.kernel.Outcome;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Work for a human, opened by a user task of a process, with everything that lists and authorisation need. */
+@Entity
+@Table(name = "tasks_task")
+public class Task {
+
+    @Id
+    private UUID id;
+
+    private long elementInstanceKey;
+    private String type;
+    private UUID caseId;
+    private String caseNumber;
+    private String subject;
+    private UUID organisationId;
+
+    @Enumerated(EnumType.STRING)
+    private TaskState state;
+
+    private Instant createdAt;
+    private Instant dueAt;
+    private @Nullable UUID claimedBy;
+    private @Nullable String claimedByName;
+    private @Nullable Instant claimedAt;
+    private @Nullable String outcome;
+    private @Nullable String remark;
+    private @Nullable UUID endedBy;
+    private @Nullable String endedByName;
+    private @Nullable Instant endedAt;
+
+    @Version
+    private long version;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Task() {}
+
+    private Task(long elementInstanceKey, String type, Case about, Instant dueAt, Instant now) {
+        this.id = Ids.next();
+        this.elementInstanceKey = elementInstanceKey;
+        this.type = type;
+        this.caseId = about.id();
+        this.caseNumber = about.number();
+        this.subject = about.subject();
+        this.organisationId = about.organisation();
+        this.state = TaskState.OPEN;
+        this.createdAt = now;
+        this.dueAt = dueAt;
+    }
+
+    static Task open(long elementInstanceKey, String type, Case about, Instant dueAt, Instant now) {
+        return new Task(elementInstanceKey, type, about, dueAt, now);
+    }
+
+    /** Takes the task; taking one's own again changes nothing. */
+    Outcome<Task> claim(Actor actor, Instant now) {
+        if (state != TaskState.OPEN) {
+            return Outcome.refused("task-not-open");
+        }
+        if (claimedBy != null && !claimedBy.equals(actor.id())) {
+            return Outcome.refused("task-claimed-by-other", String.valueOf(claimedByName));
+        }
+        if (claimedBy == null) {
+            claimedBy = actor.id();
+            claimedByName = actor.displayName();
+            claimedAt = now;
+        }
+        return Outcome.done(this);
+    }
+
+    /** Gives the task back to everyone. */
+    Outcome<Task> release(Actor actor) {
+        if (state != TaskState.OPEN) {
+            return Outcome.refused("task-not-open");
+        }
+        if (claimedBy != null && !claimedBy.equals(actor.id())) {
+            return Outcome.refused("task-claimed-by-other", String.valueOf(claimedByName));
+        }
+        claimedBy = null;
+        claimedByName = null;
+        claimedAt = null;
+        return Outcome.done(this);
+    }
+
+    Outcome<Task> complete(Actor actor, String newOutcome, @Nullable String newRemark, Instant now) {
+        Outcome<Task> claimed = claim(actor, now);
+        if (claimed instanceof Outcome.Done<Task>) {
+            outcome = newOutcome;
+            remark = newRemark;
+            end(TaskState.COMPLETED, actor, now);
+        }
+        return claimed;
+    }
+
+    /** The case or the process went on without it. */
+    void withdraw(Actor actor, Instant now) {
+        if (state == TaskState.OPEN) {
+            end(TaskState.WITHDRAWN, actor, now);
+        }
+    }
+
+    private void end(TaskState newState, Actor actor, Instant now) {
+        state = newState;
+        endedBy = actor.id();
+        endedByName = actor.displayName();
+        endedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    long elementInstanceKey() {
+        return elementInstanceKey;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public UUID caseId() {
+        return caseId;
+    }
+
+    public String caseNumber() {
+        return caseNumber;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public UUID organisation() {
+        return organisationId;
+    }
+
+    public TaskState state() {
+        return state;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    public Optional<UUID> claimedBy() {
+        return Optional.ofNullable(claimedBy);
+    }
+
+    public Optional<String> claimedByName() {
+        return Optional.ofNullable(claimedByName);
+    }
+
+    public Optional<String> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    public Optional<String> remark() {
+        return Optional.ofNullable(remark);
+    }
+
+    public Optional<String> endedByName() {
+        return Optional.ofNullable(endedByName);
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,31 @@
+package io.traject.tasks;
+
+import io.traject.kernel.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What completing a type of task asks for and means. Every room declares those of its own tasks as beans. */
+public interface TaskForm {
+
+    /** The task type, from the constants of the models. */
+    String type();
+
+    /** The outcomes to choose from, in the order of the page; labels are {@code task.<type>.outcome.<outcome>}. */
+    List<String> outcomes();
+
+    /** How long after it opens the task should be done. */
+    Duration dueWithin();
+
+    /** Outcomes that need a date, in {@link Completion#date()}. */
+    default List<String> outcomesWithDate() {
+        return List.of();
+    }
+
+    /**
+     * Does what the outcome means, in the transaction of the completion.
+     *
+     * @return the variables with which the process goes on, or a refusal that leaves the task as it was
+     */
+    Outcome<Map<String, Object>> complete(Task task, Completion completion);
+}

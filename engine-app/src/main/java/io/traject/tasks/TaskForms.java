@@ -1,0 +1,26 @@
+package io.traject.tasks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The forms of all task types. */
+@Component
+class TaskForms {
+
+    private final Map<String, TaskForm> byType;
+
+    TaskForms(List<TaskForm> forms) {
+        byType = forms.stream().collect(Collectors.toUnmodifiableMap(TaskForm::type, Function.identity()));
+    }
+
+    TaskForm of(String type) {
+        TaskForm form = byType.get(type);
+        if (form == null) {
+            throw new IllegalStateException("no form for task type " + type);
+        }
+        return form;
+    }
+}
