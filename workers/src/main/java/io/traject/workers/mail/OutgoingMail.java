@@ -1,6 +1,7 @@
 package io.traject.workers.mail;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,28 @@ public record OutgoingMail(
         String subject,
         String text,
         String html,
-        String languageTag) {}
+        String languageTag) {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** @throws IllegalArgumentException if what becomes a header holds more than one line */
+    public OutgoingMail {
+        requireOneLine("from", from);
+        requireOneLine("to", to);
+        requireOneLine("subject", subject);
+        requireOneLine("languageTag", languageTag);
+    }
+
+    private static void requireOneLine(String name, String value) {
+        if (CONTROL.matcher(value).find()) {
+            throw new IllegalArgumentException(
+                    "The mail's " + name + " holds a line break or another control character");
+        }
+    }
+
+    /** Masked: a mail is somebody's. */
+    @Override
+    public String toString() {
+        return "OutgoingMail[" + id + "]";
+    }
+}

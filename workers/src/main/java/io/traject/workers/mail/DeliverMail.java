@@ -1,0 +1,132 @@
+package io.traject.workers.mail;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands mails of the outbox to the mail server, and notes the outcome of each before that connection takes the next.
+ *
+ * <p>One window can't be closed: the server accepted a mail and we died before noting it. It is as wide as there are
+ * connections, and the repeat carries the same Message-ID.
+ */
+final class DeliverMail {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliverMail.class);
+    private static final int CLAIMED_AT_ONCE = 25;
+
+    /** No mail is begun later in its lease than this, so that the slowest server answers before the lease ends. */
+    private static final Duration BEGINNING = Duration.ofSeconds(25);
+
+    private static final Duration LEASE = Duration.ofSeconds(90);
+    private static final Duration DEFERRAL = Duration.ofMinutes(1);
+    private static final int MAX_ATTEMPTS = 20;
+
+    private final MailOutbox outbox;
+    private final MailConnections connections;
+    private final Counter sent;
+    private final Counter failed;
+    private final Executor lines = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("mail-", 0).factory());
+
+    DeliverMail(MailOutbox outbox, MailConnections connections, MeterRegistry metrics) {
+        this.outbox = outbox;
+        this.connections = connections;
+        this.sent = counter("sent", metrics);
+        this.failed = counter("failed", metrics);
+    }
+
+    private static Counter counter(String outcome, MeterRegistry metrics) {
+        return Counter.builder("traject.mails")
+                .tag("outcome", outcome)
+                .description("mails that a mail server accepted, or refused for good")
+                .register(metrics);
+    }
+
+    /**
+     * Delivers what is open, over as many connections as there are.
+     *
+     * @throws MessagingException if the server, or the way to it, is in trouble; what was not tried is open as before
+     */
+    void deliver(MailSelection selection) throws MessagingException {
+        int width = selection instanceof MailSelection.One ? 1 : connections.limit();
+        var work = IntStream.range(0, width)
+                .mapToObj(line -> CompletableFuture.runAsync(() -> deliverLine(selection), lines))
+                .toList();
+        try {
+            CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Trouble trouble) {
+                throw trouble.failure;
+            }
+            throw e;
+        }
+    }
+
+    private void deliverLine(MailSelection selection) {
+        try {
+            int taken;
+            do {
+                taken = connections.use(connection -> deliverSome(selection, connection));
+            } while (taken > 0);
+        } catch (MessagingException e) {
+            throw new Trouble(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int deliverSome(MailSelection selection, MailConnection connection) throws MessagingException {
+        long begin = System.nanoTime();
+        var mails = outbox.claim(selection, CLAIMED_AT_ONCE, LEASE);
+        int done = 0;
+        try {
+            while (done < mails.size() && System.nanoTime() - begin < BEGINNING.toNanos()) {
+                deliverOne(mails.get(done), connection);
+                done++;
+            }
+        } finally {
+            if (done < mails.size()) {
+                outbox.release(mails.subList(done, mails.size()));
+            }
+        }
+        return mails.size();
+    }
+
+    private void deliverOne(OutgoingMail mail, MailConnection connection) throws MessagingException {
+        try {
+            outbox.markSent(mail.id(), connection.send(mail));
+            sent.increment();
+        } catch (MessagingException e) {
+            var refused = Refused.by(e).orElseThrow(() -> e);
+            log.info("The mail server refused mail {} {}", mail.id(), refused.forGood() ? "for good" : "for now");
+            if (refused.forGood()) {
+                outbox.markFailed(mail.id(), refused.reason());
+                failed.increment();
+            } else {
+                outbox.defer(mail.id(), refused.reason(), DEFERRAL, MAX_ATTEMPTS);
+            }
+        }
+    }
+
+    /** Carries the failure of a connection out of its thread. */
+    private static final class Trouble extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final MessagingException failure;
+
+        Trouble(MessagingException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.traject.workers.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Mails that leave, or have left, the building. */
+@Repository
+public class MailOutbox {
+
+    private static final String OPEN = "state in ('READY', 'SENDING')";
+    private static final String FREE = OPEN + " and (claimed_until is null or claimed_until <= now())";
+    private static final String STATUS =
+            "id, group_id, group_index, state, attempts, last_error, created_at, sent_at, message_id";
+
+    private final JdbcClient jdbc;
+
+    MailOutbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Writes mails in the caller's transaction. One whose id, or place in its group, is taken is there already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(List<OutgoingMail> mails) {
+        jdbc.sql("""
+                        insert into mail_outbox (id, group_id, group_index, from_address, to_address,
+                                                 subject, text, html, language_tag)
+                        select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[],
+                                             ?::text[], ?::text[], ?::text[], ?::text[])
+                        on conflict do nothing""")
+                .param(column(mails, OutgoingMail::id, UUID[]::new))
+                .param(column(mails, OutgoingMail::group, UUID[]::new))
+                .param(column(mails, OutgoingMail::groupIndex, Integer[]::new))
+                .param(column(mails, OutgoingMail::from, String[]::new))
+                .param(column(mails, OutgoingMail::to, String[]::new))
+                .param(column(mails, OutgoingMail::subject, String[]::new))
+                .param(column(mails, OutgoingMail::text, String[]::new))
+                .param(column(mails, OutgoingMail::html, String[]::new))
+                .param(column(mails, OutgoingMail::languageTag, String[]::new))
+                .update();
+    }
+
+    private static <T> T[] column(
+            List<OutgoingMail> mails,
+            Function<OutgoingMail, @Nullable T> value,
+            java.util.function.IntFunction<T[]> array) {
+        return mails.stream().map(value).toArray(array);
+    }
+
+    /** The mail as it was written. */
+    public Optional<OutgoingMail> mail(UUID id) {
+        return jdbc.sql("select * from mail_outbox where id = ?")
+                .param(id)
+                .query(MailOutbox::mail)
+                .optional();
+    }
+
+    public Optional<MailStatus> status(UUID id) {
+        return jdbc.sql("select " + STATUS + " from mail_outbox where id = ?")
+                .param(id)
+                .query(MailOutbox::status)
+                .optional();
+    }
+
+    /** What has become of part of a group, in its order; {@code to} is exclusive. */
+    public List<MailStatus> statuses(UUID group, int from, int to) {
+        var range = new MailSelection.Range(group, from, to);
+        return jdbc.sql("select " + STATUS + " from mail_outbox where " + range.condition() + " order by group_index")
+                .params(range.parameters())
+                .query(MailOutbox::status)
+                .list();
+    }
+
+    /** How many mails of a group are in each state; states that none is in are missing. */
+    public Map<MailState, Integer> counts(UUID group) {
+        var counts = new EnumMap<MailState, Integer>(MailState.class);
+        jdbc.sql("select state, count(*) as mails from mail_outbox where group_id = ? group by state")
+                .param(group)
+                .query(row -> {
+                    counts.put(MailState.valueOf(row.getString("state")), row.getInt("mails"));
+                });
+        return counts;
+    }
+
+    /** Mails that were refused for good, the newest first. */
+    public List<MailStatus> failed(int limit) {
+        return jdbc.sql("select " + STATUS + " from mail_outbox where state = 'FAILED' order by id desc limit ?")
+                .param(limit)
+                .query(MailOutbox::status)
+                .list();
+    }
+
+    /**
+     * Takes mails that nobody is sending, in their order. For the time of the lease nobody else gets them; whoever has
+     * not noted an outcome by then has lost them.
+     */
+    List<OutgoingMail> claim(MailSelection selection, int limit, Duration lease) {
+        return jdbc.sql("""
+                        with claimed as (
+                            update mail_outbox
+                            set state = 'SENDING', claimed_until = now() + :lease::interval
+                            where id in (select id from mail_outbox where %s and %s
+                                         order by group_index limit :limit for update skip locked)
+                            returning *)
+                        select * from claimed order by group_index""".formatted(selection.condition(), FREE))
+                .params(selection.parameters())
+                .param("lease", lease.toString())
+                .param("limit", limit)
+                .query(MailOutbox::mail)
+                .list();
+    }
+
+    void markSent(UUID id, String messageId) {
+        jdbc.sql("""
+                        update mail_outbox set state = 'SENT', sent_at = now(), message_id = ?,
+                            attempts = attempts + 1, claimed_until = null, last_error = null
+                        where id = ? and state = 'SENDING'""").params(messageId, id).update();
+    }
+
+    void markFailed(UUID id, String reason) {
+        jdbc.sql("""
+                        update mail_outbox set state = 'FAILED', last_error = left(?, 500),
+                            attempts = attempts + 1, claimed_until = null
+                        where id = ? and state = 'SENDING'""").params(reason, id).update();
+    }
+
+    /** The server asked to come back later; after so many times that is a refusal. */
+    void defer(UUID id, String reason, Duration pause, int maxAttempts) {
+        jdbc.sql("""
+                        update mail_outbox set last_error = left(:reason, 500), attempts = attempts + 1,
+                            state = case when attempts + 1 < :max then 'READY' else 'FAILED' end,
+                            claimed_until = now() + :pause::interval
+                        where id = :id and state = 'SENDING'""")
+                .param("reason", reason)
+                .param("max", maxAttempts)
+                .param("pause", pause.toString())
+                .param("id", id)
+                .update();
+    }
+
+    /** Gives back what was claimed and not tried. */
+    void release(List<OutgoingMail> mails) {
+        jdbc.sql("update mail_outbox set state = 'READY', claimed_until = null where id = any(?) and state = 'SENDING'")
+                .param(column(mails, OutgoingMail::id, UUID[]::new))
+                .update();
+    }
+
+    /** When the next of the mails that are neither sent nor refused may be taken; empty if there is none. */
+    Optional<Duration> untilNextFree(MailSelection selection) {
+        return jdbc.sql("""
+                        select extract(epoch from min(coalesce(claimed_until, now())) - now()) from mail_outbox
+                        where %s and %s""".formatted(selection.condition(), OPEN))
+                .params(selection.parameters())
+                .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1))
+                        .map(seconds ->
+                                Duration.ofMillis(seconds.movePointRight(3).longValue())))
+                .single();
+    }
+
+    private static OutgoingMail mail(ResultSet row, int number) throws SQLException {
+        return new OutgoingMail(
+                row.getObject("id", UUID.class),
+                row.getObject("group_id", UUID.class),
+                row.getInt("group_index"),
+                row.getString("from_address"),
+                row.getString("to_address"),
+                row.getString("subject"),
+                row.getString("text"),
+                row.getString("html"),
+                row.getString("language_tag"));
+    }
+
+    private static MailStatus status(ResultSet row, int number) throws SQLException {
+        return new MailStatus(
+                row.getObject("id", UUID.class),
+                row.getObject("group_id", UUID.class),
+                row.getInt("group_index"),
+                MailState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("sent_at", OffsetDateTime.class)),
+                row.getString("message_id"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}
