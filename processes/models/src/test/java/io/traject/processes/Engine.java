@@ -47,20 +47,23 @@ final class Engine implements AutoCloseable {
                     .exporter(new ExporterSetting(
                             "trace", TraceExporter.class.getName(), Map.of("file", trace.toString())))
                     .build();
-            var engine = new Engine(Broker.start(settings).awaitReady(Duration.ofSeconds(90)), new Trace(trace));
-            engine.deploy();
+            var engine = new Engine(Broker.start(settings).awaitReady(Duration.ofMinutes(2)), new Trace(trace));
+            ProcessModels.all().forEach(engine::deploy);
             return engine;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void deploy() {
-        ProcessModels.all()
-                .forEach(model -> client.newDeployResourceCommand()
-                        .addResourceStringUtf8(model.xml(), model.resourceName())
-                        .send()
-                        .join());
+    /** Answers the key of the version that new instances run from now on. */
+    long deploy(ProcessModel model) {
+        return client.newDeployResourceCommand()
+                .addResourceStringUtf8(model.xml(), model.resourceName())
+                .send()
+                .join()
+                .getProcesses()
+                .getFirst()
+                .getProcessDefinitionKey();
     }
 
     ZeebeClient client() {

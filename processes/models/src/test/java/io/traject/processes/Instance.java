@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /** A process instance under test: does what workers and people would do, and tells where it is. */
 record Instance(Engine engine, long key, UUID businessKey) {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration LOCK = Duration.ofMinutes(1);
 
@@ -87,6 +87,10 @@ record Instance(Engine engine, long key, UUID businessKey) {
 
     void awaitTaskCancelled(String elementId) {
         awaitEvent("USER_TASK.CANCELED", elementId);
+    }
+
+    void awaitIncident(String elementId) {
+        awaitEvent("INCIDENT.CREATED", elementId);
     }
 
     /** Waits for the end of the instance, which it must meet at this end event without an incident. */

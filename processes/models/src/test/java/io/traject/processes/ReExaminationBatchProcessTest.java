@@ -85,6 +85,13 @@ class ReExaminationBatchProcessTest {
     }
 
     @Test
+    void shouldStopWithAnIncidentWhenAnAnswerIsMissing() {
+        batch.completeJob(JobTypes.CLAIM_START);
+
+        batch.awaitIncident("StartClaimed");
+    }
+
+    @Test
     void shouldDispatchABatchWithoutRows() {
         claimStart();
         batch.completeJob(JobTypes.CREATE_CASES, Map.of(Variables.ALL_CREATED, true));

@@ -111,6 +111,15 @@ class ReExaminationCaseProcessTest {
     }
 
     @Test
+    void shouldStopWithAnIncidentWhenTheFollowUpHasAnUnknownOutcome() {
+        bringTo("FollowUpMissingData");
+
+        aCase.completeTask("FollowUpMissingData", Map.of(Variables.OUTCOME, "postpone"));
+
+        aCase.awaitIncident("HowToGoOn");
+    }
+
+    @Test
     void shouldWithdrawTheFollowUpWhenDataIsSuppliedAfterAll() {
         bringTo("FollowUpMissingData");
 
