@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -30,7 +30,7 @@ final class EmbeddedPlatform implements DisposableBean {
     private final BrokerPorts enginePorts;
     private final Supervisor postgres;
     private final Supervisor engine;
-    private CompletableFuture<Void> engineReady = new CompletableFuture<>();
+    private volatile @Nullable Throwable engineFailure;
 
     EmbeddedPlatform(DataFolder folder, PlatformSettings settings, StartTimes times) throws InterruptedException {
         this.folder = folder;
@@ -98,13 +98,9 @@ final class EmbeddedPlatform implements DisposableBean {
         return List.of(postgres, engine);
     }
 
-    /** @throws PlatformFailure when Camunda did not come up */
-    void awaitEngine() {
-        try {
-            engineReady.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof PlatformFailure failure ? failure : e;
-        }
+    /** Why Camunda did not come up; empty while it is coming or has come. */
+    Optional<Throwable> engineFailure() {
+        return Optional.ofNullable(engineFailure);
     }
 
     @Override
@@ -129,9 +125,8 @@ final class EmbeddedPlatform implements DisposableBean {
             try {
                 engine.awaitReady();
                 ready("Camunda", begin);
-                engineReady.complete(null);
-            } catch (Exception e) {
-                engineReady.completeExceptionally(e);
+            } catch (InterruptedException | PlatformFailure e) {
+                engineFailure = e;
             }
         });
     }

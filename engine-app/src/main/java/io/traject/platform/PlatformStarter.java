@@ -63,8 +63,10 @@ final class PlatformStarter implements EnvironmentPostProcessor, Ordered {
         try {
             StartTimes times = new StartTimes();
             EmbeddedPlatform platform = new EmbeddedPlatform(folder, settings, times);
-            Ports.choose(environment.getProperty("server.port", Integer.class, 0), "SERVER_PORT");
             Map<String, Object> properties = new HashMap<>(mailCatcher(environment, settings));
+            properties.put(
+                    "server.port",
+                    Ports.choose(environment.getProperty("server.port", Integer.class, 0), "SERVER_PORT"));
             platform.start();
             properties.putAll(platform.properties());
             if (!StringUtils.hasText(environment.getProperty("traject.secret-key"))) {

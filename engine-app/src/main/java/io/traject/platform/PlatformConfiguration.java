@@ -1,0 +1,35 @@
+package io.traject.platform;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the embedded platform shows in health and metrics. */
+@Configuration
+@ConditionalOnProperty(name = "traject.engine", havingValue = "embedded")
+class PlatformConfiguration {
+
+    /** Up while every child runs. */
+    @Bean
+    HealthIndicator platformHealthIndicator(EmbeddedPlatform platform) {
+        return () -> {
+            boolean running = platform.children().stream().allMatch(child -> child.state() == Supervisor.State.RUNNING);
+            Health.Builder health = running ? Health.up() : Health.down();
+            platform.children().forEach(child -> health.withDetail(child.name(), child.state()));
+            return health.build();
+        };
+    }
+
+    @Bean
+    MeterBinder childRestarts(EmbeddedPlatform platform) {
+        return registry -> platform.children()
+                .forEach(child -> FunctionCounter.builder("traject.platform.restarts", child, Supervisor::restarts)
+                        .description("How often a child that ended unexpectedly was started again")
+                        .tag("child", child.name())
+                        .register(registry));
+    }
+}

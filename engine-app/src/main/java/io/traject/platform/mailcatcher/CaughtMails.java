@@ -1,0 +1,102 @@
+package io.traject.platform.mailcatcher;
+
+import io.traject.kernel.Ids;
+import io.traject.kernel.RealTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The mails that were caught. */
+@Repository
+public class CaughtMails {
+
+    private static final String LISTED =
+            "select id, received_at, sender, recipients, subject, length(content) as size from platform_caught_mail ";
+
+    private final JdbcClient jdbc;
+    private final RealTime time;
+
+    CaughtMails(JdbcClient jdbc, RealTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Keeps a mail; it is on disk when this returns. */
+    void add(String sender, List<String> recipients, String subject, byte[] content) {
+        jdbc.sql("""
+                insert into platform_caught_mail (id, received_at, sender, recipients, subject, content)
+                values (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        Ids.next(),
+                        OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC),
+                        sender,
+                        recipients.stream()
+                                .map(address -> address.toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new),
+                        subject,
+                        content)
+                .update();
+    }
+
+    /**
+     * The newest mails first.
+     *
+     * @param recipient a part of a recipient's address, or empty for all
+     * @param before only mails older than this one; empty for the first page
+     */
+    public List<CaughtMail> page(String recipient, Optional<UUID> before, int size) {
+        return jdbc.sql(LISTED + """
+                where (:before::uuid is null or id < :before::uuid)
+                  and (:recipient = '' or exists (
+                      select from unnest(recipients) address where position(:recipient in address) > 0))
+                order by id desc limit :size""")
+                .param("before", before.orElse(null))
+                .param("recipient", recipient.strip().toLowerCase(Locale.ROOT))
+                .param("size", size)
+                .query(CaughtMails::listed)
+                .list();
+    }
+
+    public Optional<CaughtMail> find(UUID id) {
+        return jdbc.sql(LISTED + "where id = ?")
+                .param(id)
+                .query(CaughtMails::listed)
+                .optional();
+    }
+
+    /** The mail as it came over the line. */
+    public Optional<byte[]> content(UUID id) {
+        return jdbc.sql("select content from platform_caught_mail where id = ?")
+                .param(id)
+                .query((row, number) -> row.getBytes("content"))
+                .optional();
+    }
+
+    public long count() {
+        return jdbc.sql("select count(*) from platform_caught_mail")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Removes all mails and tells how many there were. */
+    public int clear() {
+        return jdbc.sql("delete from platform_caught_mail").update();
+    }
+
+    private static CaughtMail listed(ResultSet row, int number) throws SQLException {
+        return new CaughtMail(
+                row.getObject("id", UUID.class),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getString("sender"),
+                List.of((String[]) row.getArray("recipients").getArray()),
+                row.getString("subject"),
+                row.getLong("size"));
+    }
+}
