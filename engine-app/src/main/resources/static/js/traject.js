@@ -47,3 +47,58 @@ document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
+
+// A link to a page that asks for confirmation opens that question as a dialog, where the page has one.
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("a[data-dialog]");
+  const dialog = opener && document.getElementById(opener.dataset.dialog);
+  if (!dialog || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  dialog.showModal();
+});
+
+// A file dropped beside the button of a file field counts too, and the field shows that it is filled.
+for (const type of ["dragenter", "dragover", "dragleave", "drop"]) {
+  document.addEventListener(type, (event) => {
+    const area = event.target.closest?.(".file-drop");
+    if (!area) return;
+    event.preventDefault();
+    area.classList.toggle("dragging", type === "dragenter" || type === "dragover");
+    if (type !== "drop" || event.dataTransfer.files.length === 0) return;
+    const input = area.querySelector('input[type="file"]');
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+document.addEventListener("change", (event) => {
+  const area = event.target.closest(".file-drop");
+  if (area) area.classList.toggle("filled", event.target.files.length > 0);
+  if (event.target.matches("select[data-submit]")) event.target.form.requestSubmit();
+});
+
+// Selection in a table: all at once, and how many.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form.bulk");
+  if (!form || !event.target.closest(".select")) return;
+  const boxes = [...form.querySelectorAll("td.select input")];
+  const all = form.querySelector("[data-select-all]");
+  if (event.target === all) for (const box of boxes) box.checked = all.checked;
+  const chosen = boxes.filter((box) => box.checked).length;
+  if (all) {
+    all.checked = chosen === boxes.length;
+    all.indeterminate = chosen > 0 && chosen < boxes.length;
+  }
+  const count = form.querySelector("[data-selected]");
+  if (!count) return;
+  count.dataset.hint ??= count.textContent;
+  count.textContent = chosen === 0 ? count.dataset.hint : `${count.dataset.text} ${chosen}`;
+});
+
+// What only makes sense with or without this file; and errors are met first.
+function settle(root) {
+  for (const all of root.querySelectorAll("[data-select-all]")) all.hidden = false;
+  for (const button of root.querySelectorAll("[data-no-script]")) button.hidden = true;
+  root.querySelector("[data-focus]")?.focus();
+}
+settle(document);
+document.addEventListener("htmx:load", (event) => settle(event.detail.elt));

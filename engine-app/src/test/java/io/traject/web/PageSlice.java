@@ -1,9 +1,13 @@
 package io.traject.web;
 
+import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Language;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Clock;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -18,6 +22,7 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +36,7 @@ import org.springframework.context.annotation.Configuration;
 public @interface PageSlice {
 
     @Configuration
-    @ComponentScan("io.traject.web.pages")
+    @ComponentScan({"io.traject.web.pages", "io.traject.web.development"})
     @ImportAutoConfiguration({
         ConfigurationPropertiesAutoConfiguration.class,
         PropertyPlaceholderAutoConfiguration.class,
@@ -46,5 +51,59 @@ public @interface PageSlice {
         ErrorMvcAutoConfiguration.class,
         ThymeleafAutoConfiguration.class
     })
-    class Pages {}
+    class Pages {
+
+        @Bean
+        BusinessTime businessTime() {
+            return new BusinessTime(Clock.systemUTC());
+        }
+
+        @Bean
+        Visit visit() {
+            return new Visit();
+        }
+
+        @Bean
+        NavigationEntry cases() {
+            return NavigationEntry.of("cases", "web.list.all", "/development", "case", 30);
+        }
+
+        @Bean
+        NavigationEntry parts() {
+            return NavigationEntry.of("parts", "web.list.select", "/development/parts", "batch", 10)
+                    .under("cases");
+        }
+
+        @Bean
+        NavigationEntry hidden() {
+            return NavigationEntry.of("hidden", "web.list.clear", "/hidden", "lock", 40)
+                    .when(() -> false);
+        }
+    }
+
+    /** Someone who is signed in for as long as a test wants it. */
+    class Visit implements Visitors {
+
+        private Optional<Visitor> visitor = Optional.of(new Visitor("Sanne de Boer", "sanne", Language.NL));
+
+        public void end() {
+            visitor = Optional.empty();
+        }
+
+        public void begin(Language language) {
+            visitor = Optional.of(new Visitor("Sanne de Boer", "sanne", language));
+        }
+
+        @Override
+        public Optional<Visitor> current() {
+            return visitor;
+        }
+
+        @Override
+        public void chooseLanguage(Language language) {
+            if (visitor.isPresent()) {
+                begin(language);
+            }
+        }
+    }
 }
