@@ -1,0 +1,35 @@
+package io.traject.access;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a user may do, under one name. */
+public enum Role {
+    /** Keeps the installation running; belongs to no municipality and sees no cases. */
+    INSTALLATION_ADMINISTRATOR(EnumSet.of(Permission.OPERATIONS, Permission.ADMINISTRATION)),
+    /** Everything within one municipality. */
+    ADMINISTRATOR(EnumSet.allOf(Permission.class)),
+    /** Re-examines residents: batches, cases, tasks, templates. */
+    CASE_WORKER(EnumSet.of(
+            Permission.CASES_VIEW,
+            Permission.CASES_EDIT,
+            Permission.TASKS_WORK,
+            Permission.RE_EXAMINATION_RUN,
+            Permission.TEMPLATES_EDIT));
+
+    private final Set<Permission> permissions;
+
+    Role(Set<Permission> permissions) {
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+
+    /** As written in files and addresses: {@code case-worker}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

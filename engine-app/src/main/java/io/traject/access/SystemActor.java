@@ -1,0 +1,52 @@
+package io.traject.access;
+
+import io.traject.kernel.Language;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** The system itself, for what no person does: jobs of the engine, schedules, demo data. It may act for every organisation. */
+public final class SystemActor {
+
+    public static final UUID ID = UUID.fromString("00000000-0000-7000-8000-00000000000a");
+
+    private static final Actor ACTOR = new Actor(
+            ID,
+            "system",
+            "Traject",
+            Actor.Kind.SYSTEM,
+            Optional.empty(),
+            EnumSet.allOf(Permission.class),
+            Language.NL);
+
+    private SystemActor() {}
+
+    /** What is done as the system. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    /** Does the work as the system, on this thread; afterwards the thread acts for whom it acted before. */
+    public static <T, E extends Exception> T call(Work<T, E> work) throws E {
+        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContext asSystem = SecurityContextHolder.createEmptyContext();
+        asSystem.setAuthentication(new ActorAuthentication(ACTOR));
+        SecurityContextHolder.setContext(asSystem);
+        try {
+            return work.run();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    /** {@link #call} for work without a result. */
+    public static void run(Runnable work) {
+        SystemActor.<Optional<Void>, RuntimeException>call(() -> {
+            work.run();
+            return Optional.empty();
+        });
+    }
+}

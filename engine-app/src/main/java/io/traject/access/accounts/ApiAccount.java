@@ -1,0 +1,130 @@
+package io.traject.access.accounts;
+
+import io.traject.access.Actor;
+import io.traject.access.Permission;
+import io.traject.kernel.Language;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Another system that calls the REST interface. It signs in with its API token and a one-time code, never on a page (A42). */
+@Entity
+@Table(name = "access_api_account")
+public class ApiAccount {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String username;
+    private String description;
+
+    @Column(name = "organisation_id")
+    private @Nullable UUID organisation;
+
+    private byte[] tokenHash;
+    private byte[] totpSecret;
+    private long lastAcceptedStep;
+    private boolean active;
+    private Instant createdAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "access_api_account_permission", joinColumns = @JoinColumn(name = "api_account_id"))
+    @Column(name = "permission")
+    @Enumerated(EnumType.STRING)
+    private Set<Permission> permissions;
+
+    @SuppressWarnings("NullAway.Init") // filled by the persistence provider
+    protected ApiAccount() {}
+
+    ApiAccount(UUID id, NewApiAccount account, Instant createdAt) {
+        this.id = id;
+        this.username = account.username().value();
+        this.description = account.description();
+        this.organisation = account.organisation().orElse(null);
+        this.permissions = EnumSet.copyOf(account.permissions());
+        this.tokenHash = new byte[0];
+        this.totpSecret = new byte[0];
+        this.active = true;
+        this.createdAt = createdAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Set<Permission> permissions() {
+        return Set.copyOf(permissions);
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<UUID> organisation() {
+        return Optional.ofNullable(organisation);
+    }
+
+    void useCredentials(String token, String secret, SecretBox box) {
+        this.tokenHash = Secrets.hash(token);
+        this.totpSecret = box.seal(secret, id);
+        this.lastAcceptedStep = 0;
+    }
+
+    boolean hasToken(String token) {
+        return MessageDigest.isEqual(tokenHash, Secrets.hash(token));
+    }
+
+    /**
+     * Takes a one-time code, once: the codes of the same and earlier steps are void from then on. The caller holds the row's
+     * lock, so that of two calls with the same code one is refused.
+     */
+    boolean acceptCode(String code, Instant now, SecretBox box) {
+        OptionalLong step = OneTimeCodes.step(box.open(totpSecret, id), code, now);
+        if (step.isEmpty() || step.getAsLong() <= lastAcceptedStep) {
+            return false;
+        }
+        this.lastAcceptedStep = step.getAsLong();
+        return true;
+    }
+
+    void deactivate() {
+        this.active = false;
+    }
+
+    /** This account as the one who acts; it reads the installation's language unless a call asks for another. */
+    public Actor actor() {
+        return new Actor(
+                id, username, description, Actor.Kind.API_ACCOUNT, organisation(), permissions(), Language.NL);
+    }
+}

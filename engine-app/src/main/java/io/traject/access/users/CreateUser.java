@@ -1,0 +1,43 @@
+package io.traject.access.users;
+
+import io.traject.kernel.Ids;
+import io.traject.kernel.RealTime;
+import java.util.Objects;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a user with a first password. */
+@Component
+public class CreateUser {
+
+    private final UserAccounts users;
+    private final PasswordEncoder passwords;
+    private final RealTime time;
+
+    CreateUser(UserAccounts users, PasswordEncoder passwords, RealTime time) {
+        this.users = users;
+        this.passwords = passwords;
+        this.time = time;
+    }
+
+    @Transactional
+    public UserAccount create(NewUser user, String password) {
+        return users.save(new UserAccount(Ids.next(), user, encode(password), time.now()));
+    }
+
+    /** For demo users whose password file is gone. */
+    @Transactional
+    public UserAccount createOrReset(NewUser user, String password) {
+        return users.findByUsername(user.username().value())
+                .map(existing -> {
+                    existing.changePasswordHash(encode(password));
+                    return existing;
+                })
+                .orElseGet(() -> create(user, password));
+    }
+
+    private String encode(String password) {
+        return Objects.requireNonNull(passwords.encode(password));
+    }
+}

@@ -1,0 +1,19 @@
+package io.traject.access.users;
+
+import io.traject.access.Role;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A user to be made.
+ *
+ * @param organisation the municipality; empty only for {@link Role#INSTALLATION_ADMINISTRATOR}
+ */
+public record NewUser(Username username, String displayName, String email, Optional<UUID> organisation, Role role) {
+
+    public NewUser {
+        if (organisation.isEmpty() != (role == Role.INSTALLATION_ADMINISTRATOR)) {
+            throw new IllegalArgumentException("%s of organisation %s".formatted(role, organisation));
+        }
+    }
+}

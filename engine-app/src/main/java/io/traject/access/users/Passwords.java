@@ -1,0 +1,35 @@
+package io.traject.access.users;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+
+/** The rule for passwords (NIST SP 800-63B: length, no composition rules) and the making of first ones. */
+public final class Passwords {
+
+    public static final int MINIMUM_LENGTH = 12;
+
+    /** In UTF-8 bytes: bcrypt reads no further. */
+    public static final int MAXIMUM_BYTES = 72;
+
+    private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ";
+    private static final int GENERATED_LENGTH = 20;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Passwords() {}
+
+    static boolean tooShort(String password) {
+        return password.codePointCount(0, password.length()) < MINIMUM_LENGTH;
+    }
+
+    static boolean tooLong(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length > MAXIMUM_BYTES;
+    }
+
+    /** A password of 115 bits, without look-alikes. */
+    public static String generate() {
+        return RANDOM.ints(GENERATED_LENGTH, 0, LETTERS.length())
+                .mapToObj(LETTERS::charAt)
+                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,97 @@
+package io.traject.access.users;
+
+import io.traject.access.Actor;
+import io.traject.access.Role;
+import io.traject.kernel.Language;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Someone who signs in. */
+@Entity
+@Table(name = "access_user")
+public class UserAccount {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String username;
+    private String displayName;
+    private String email;
+    private String passwordHash;
+
+    @Column(name = "organisation_id")
+    private @Nullable UUID organisation;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Language language;
+
+    private boolean active;
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by the persistence provider
+    protected UserAccount() {}
+
+    UserAccount(UUID id, NewUser user, String passwordHash, Instant createdAt) {
+        this.id = id;
+        this.username = user.username().value();
+        this.displayName = user.displayName();
+        this.email = user.email();
+        this.passwordHash = passwordHash;
+        this.organisation = user.organisation().orElse(null);
+        this.role = user.role();
+        this.active = true;
+        this.createdAt = createdAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    /** The language chosen for this user; empty for the installation's. */
+    public Optional<Language> language() {
+        return Optional.ofNullable(language);
+    }
+
+    void changePasswordHash(String hash) {
+        this.passwordHash = hash;
+    }
+
+    void chooseLanguage(Language chosen) {
+        this.language = chosen;
+    }
+
+    /** This user as the one who acts. */
+    public Actor actor() {
+        return new Actor(
+                id,
+                username,
+                displayName,
+                Actor.Kind.USER,
+                Optional.ofNullable(organisation),
+                role.permissions(),
+                language().orElse(Language.NL));
+    }
+}
