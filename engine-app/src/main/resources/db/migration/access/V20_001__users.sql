@@ -4,7 +4,7 @@ create table access_user (
     version         bigint      not null,
     username        text        not null,
     display_name    text        not null,
-    email           text        not null,
+    email           text,
     password_hash   text        not null,
     organisation_id uuid,
     role            text        not null,

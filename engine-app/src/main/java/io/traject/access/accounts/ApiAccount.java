@@ -124,7 +124,6 @@ public class ApiAccount {
 
     /** This account as the one who acts; it reads the installation's language unless a call asks for another. */
     public Actor actor() {
-        return new Actor(
-                id, username, description, Actor.Kind.API_ACCOUNT, organisation(), permissions(), Language.NL);
+        return new Actor(id, username, description, Actor.Kind.API_ACCOUNT, organisation(), permissions(), Language.NL);
     }
 }

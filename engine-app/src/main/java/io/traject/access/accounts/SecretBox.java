@@ -39,7 +39,10 @@ class SecretBox {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, owner, secret.getBytes(StandardCharsets.UTF_8));
-        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
     }
 
     /** @throws IllegalStateException when it was sealed with another key, for another owner, or was changed */
@@ -59,7 +62,8 @@ class SecretBox {
             cipher.updateAAD(owner.toString().getBytes(StandardCharsets.US_ASCII));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A stored secret can't be opened: is traject.secret-key the same as before?", e);
+            throw new IllegalStateException(
+                    "A stored secret can't be opened: is traject.secret-key the same as before?", e);
         }
     }
 }

@@ -36,7 +36,8 @@ class TokenEndpoint {
     private final Throttle throttle;
     private final String baseUrl;
 
-    TokenEndpoint(IssueAccessToken issueAccessToken, Throttle throttle, @Value("${traject.public-url}") String baseUrl) {
+    TokenEndpoint(
+            IssueAccessToken issueAccessToken, Throttle throttle, @Value("${traject.public-url}") String baseUrl) {
         this.issueAccessToken = issueAccessToken;
         this.throttle = throttle;
         this.baseUrl = baseUrl;
@@ -50,8 +51,7 @@ class TokenEndpoint {
             @JsonProperty("base_url") String baseUrl) {}
 
     record Refused(
-            String error,
-            @JsonProperty("error_description") String description) {}
+            String error, @JsonProperty("error_description") String description) {}
 
     @Operation(summary = "Access token for an API account; the password is the API token followed by the one-time code")
     @SecurityRequirements
@@ -84,7 +84,9 @@ class TokenEndpoint {
         } catch (TooManyAttemptsException e) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                     .cacheControl(CacheControl.noStore())
-                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds() + 1))
+                    .header(
+                            HttpHeaders.RETRY_AFTER,
+                            String.valueOf(e.retryAfter().toSeconds() + 1))
                     .body(new Refused("temporarily_unavailable", "too many attempts"));
         }
         return switch (issueAccessToken.issue(account, password)) {

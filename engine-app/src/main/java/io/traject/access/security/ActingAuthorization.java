@@ -40,7 +40,8 @@ class ActingAuthorization implements Authorization {
 
     @Override
     public boolean may(Permission permission) {
-        return acting().filter(actor -> actor.permissions().contains(permission)).isPresent();
+        return acting().filter(actor -> actor.permissions().contains(permission))
+                .isPresent();
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -26,7 +27,7 @@ final class PageRefusal implements AccessDeniedHandler {
             throws IOException, ServletException {
         if (refusal instanceof CsrfException && isTooLargeUpload(request)) {
             // The form was too large to be read, and its CSRF token with it.
-            response.sendError(HttpServletResponse.SC_CONTENT_TOO_LARGE);
+            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         } else if (refusal instanceof CsrfException && request.getServletPath().equals(PageSignIn.PAGE)) {
             // The sign-in page stood open until its session had ended.
             response.sendRedirect(PageSignIn.PAGE + "?expired");

@@ -2,16 +2,18 @@ package io.traject.access.security;
 
 import io.traject.access.Permission;
 import io.traject.access.users.UserAccounts;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -29,8 +31,6 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.util.unit.DataSize;
-import jakarta.servlet.DispatcherType;
-import java.util.Map;
 
 /** Three doors: REST with bearer tokens and no session, files that anyone may fetch, and pages with form sign-in. */
 @Configuration
@@ -115,9 +115,7 @@ class SecurityConfiguration {
             PasswordSignIn passwordSignIn,
             UserAccounts users,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize largestRequest) {
-        var wanted = new HttpSessionRequestCache();
-        wanted.setRequestMatcher(SecurityConfiguration::isWholePage);
-        wanted.setMatchingRequestParameterName(null);
+        HttpSessionRequestCache wanted = wantedPages();
         var pages = new PageSignIn(wanted);
         return http.headers(headers)
                 .requestCache(cache -> cache.requestCache(wanted))
@@ -125,18 +123,27 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(PageSignIn.PAGE, "/language", "/error")
+                        .requestMatchers(PageSignIn.PAGE, "/language", "/rail", "/error")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .access(operatorsAndThisMachine())
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage(PageSignIn.PAGE).successHandler(pages).failureHandler(pages))
+                .formLogin(form ->
+                        form.loginPage(PageSignIn.PAGE).successHandler(pages).failureHandler(pages))
                 .logout(signOut -> signOut.logoutUrl("/sign-out").logoutSuccessUrl(PageSignIn.PAGE + "?signed-out"))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(pages).accessDeniedHandler(new PageRefusal(largestRequest)))
                 .addFilterBefore(new ActorFilter(users), AuthorizationFilter.class)
                 .build();
+    }
+
+    @SuppressWarnings("NullAway") // null is documented: no parameter is added to the address that was wanted
+    private static HttpSessionRequestCache wantedPages() {
+        var wanted = new HttpSessionRequestCache();
+        wanted.setRequestMatcher(SecurityConfiguration::isWholePage);
+        wanted.setMatchingRequestParameterName(null);
+        return wanted;
     }
 
     /** A stale access token must not keep anyone from getting a new one. */
@@ -153,7 +160,8 @@ class SecurityConfiguration {
 
     /** Prometheus asks from this machine; through a proxy everyone would seem to. */
     private static AuthorizationManager<RequestAuthorizationContext> operatorsAndThisMachine() {
-        var operators = AuthorityAuthorizationManager.<RequestAuthorizationContext>hasAuthority(Permission.OPERATIONS.name());
+        var operators =
+                AuthorityAuthorizationManager.<RequestAuthorizationContext>hasAuthority(Permission.OPERATIONS.name());
         var loopback4 = new IpAddressMatcher("127.0.0.0/8");
         var loopback6 = new IpAddressMatcher("::1");
         return (authentication, context) -> {

@@ -61,7 +61,9 @@ class CreateFirstAdministrator implements ApplicationRunner {
     private void create() {
         String password = Passwords.generate();
         createUser.create(
-                new NewUser(USERNAME, "Administrator", "", Optional.empty(), Role.INSTALLATION_ADMINISTRATOR), password);
+                new NewUser(
+                        USERNAME, "Administrator", Optional.empty(), Optional.empty(), Role.INSTALLATION_ADMINISTRATOR),
+                password);
         OwnerOnlyFile.write(file, "username: %s%npassword: %s%n".formatted(USERNAME.value(), password));
         log.info("The first administrator's name and password are in {}", file.toAbsolutePath());
     }

@@ -1,6 +1,7 @@
 package io.traject.access.users;
 
 import io.traject.access.Role;
+import io.traject.kernel.EmailAddress;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,7 +10,8 @@ import java.util.UUID;
  *
  * @param organisation the municipality; empty only for {@link Role#INSTALLATION_ADMINISTRATOR}
  */
-public record NewUser(Username username, String displayName, String email, Optional<UUID> organisation, Role role) {
+public record NewUser(
+        Username username, String displayName, Optional<EmailAddress> email, Optional<UUID> organisation, Role role) {
 
     public NewUser {
         if (organisation.isEmpty() != (role == Role.INSTALLATION_ADMINISTRATOR)) {

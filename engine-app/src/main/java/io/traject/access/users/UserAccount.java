@@ -2,6 +2,7 @@ package io.traject.access.users;
 
 import io.traject.access.Actor;
 import io.traject.access.Role;
+import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -28,7 +29,7 @@ public class UserAccount {
 
     private String username;
     private String displayName;
-    private String email;
+    private @Nullable String email;
     private String passwordHash;
 
     @Column(name = "organisation_id")
@@ -50,7 +51,7 @@ public class UserAccount {
         this.id = id;
         this.username = user.username().value();
         this.displayName = user.displayName();
-        this.email = user.email();
+        this.email = user.email().map(EmailAddress::value).orElse(null);
         this.passwordHash = passwordHash;
         this.organisation = user.organisation().orElse(null);
         this.role = user.role();
@@ -64,6 +65,14 @@ public class UserAccount {
 
     public String username() {
         return username;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    public Optional<EmailAddress> email() {
+        return Optional.ofNullable(email).map(EmailAddress::new);
     }
 
     public String passwordHash() {

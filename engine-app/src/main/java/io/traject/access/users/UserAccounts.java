@@ -9,6 +9,8 @@ public interface UserAccounts extends Repository<UserAccount, UUID> {
 
     UserAccount save(UserAccount user);
 
+    Optional<UserAccount> findById(UUID id);
+
     Optional<UserAccount> findByIdAndActiveTrue(UUID id);
 
     Optional<UserAccount> findByUsername(String username);

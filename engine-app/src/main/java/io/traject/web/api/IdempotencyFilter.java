@@ -117,8 +117,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         response.getOutputStream().write(answer.body());
     }
 
-    private static void setIfPresent(
-            HttpServletResponse response, String header, @Nullable String value) {
+    private static void setIfPresent(HttpServletResponse response, String header, @Nullable String value) {
         if (value != null) {
             response.setHeader(header, value);
         }

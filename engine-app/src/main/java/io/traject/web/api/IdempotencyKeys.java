@@ -101,14 +101,13 @@ class IdempotencyKeys {
         database.sql("""
                 update access_idempotency_key set status = ?, content_type = ?, location = ?, etag = ?, body = ?
                 where account_id = ? and idempotency_key = ?""")
-                .params(
-                        answer.status(),
-                        answer.contentType(),
-                        answer.location(),
-                        answer.etag(),
-                        answer.body(),
-                        account,
-                        key)
+                .param(answer.status())
+                .param(answer.contentType())
+                .param(answer.location())
+                .param(answer.etag())
+                .param(answer.body())
+                .param(account)
+                .param(key)
                 .update();
     }
 

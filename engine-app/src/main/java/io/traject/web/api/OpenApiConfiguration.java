@@ -31,8 +31,9 @@ class OpenApiConfiguration {
                                 PASSWORD_FLOW,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.OAUTH2)
-                                        .description("An API account; the password is the API token directly followed by"
-                                                + " the six digits of the one-time code (TOTP).")
+                                        .description(
+                                                "An API account; the password is the API token directly followed by"
+                                                        + " the six digits of the one-time code (TOTP).")
                                         .flows(new OAuthFlows()
                                                 .password(new OAuthFlow()
                                                         .tokenUrl("/services/api/oauth2/token")

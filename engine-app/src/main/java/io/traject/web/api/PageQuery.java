@@ -65,8 +65,8 @@ public record PageQuery(int page, int size, Optional<Order> sort) {
 
     private static Order order(String text) {
         String[] parts = text.split(",", -1);
-        boolean readable = parts.length == 1
-                || (parts.length == 2 && (parts[1].equals("asc") || parts[1].equals("desc")));
+        boolean readable =
+                parts.length == 1 || (parts.length == 2 && (parts[1].equals("asc") || parts[1].equals("desc")));
         if (!readable) {
             throw problem("sort", text);
         }

@@ -32,9 +32,9 @@ import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingPathVariableException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -115,10 +115,11 @@ public class Problems {
         HttpStatus status =
                 unprocessable.contains(refusal.code()) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
         Locale language = locales.resolveLocale(request);
-        String reason = messages.getMessage(
-                refusal.messageKey(), refusal.arguments().toArray(), refusal.code(), language);
+        String reason =
+                messages.getMessage(refusal.messageKey(), refusal.arguments().toArray(), refusal.code(), language);
         String title = text("api.problem.refused.title", List.of(), language);
-        write(new Problem(
+        write(
+                new Problem(
                         Problem.type(refusal.code()),
                         title,
                         status.value(),
@@ -149,7 +150,8 @@ public class Problems {
             HttpServletResponse response)
             throws IOException {
         Locale language = locales.resolveLocale(request);
-        write(new Problem(
+        write(
+                new Problem(
                         Problem.type(code),
                         text("api.problem." + code + ".title", arguments, language),
                         status.value(),
@@ -216,7 +218,8 @@ public class Problems {
                         .map(error -> new FieldProblem(
                                 error instanceof FieldError field
                                         ? field.getField()
-                                        : String.valueOf(result.getMethodParameter().getParameterName()),
+                                        : String.valueOf(
+                                                result.getMethodParameter().getParameterName()),
                                 Stream.of(error.getCodes() == null ? new String[0] : error.getCodes())
                                         .reduce((first, last) -> last)
                                         .orElse("invalid"),
@@ -228,7 +231,11 @@ public class Problems {
         return invalid.getConstraintViolations().stream()
                 .map(violation -> new FieldProblem(
                         violation.getPropertyPath().toString(),
-                        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
+                        violation
+                                .getConstraintDescriptor()
+                                .getAnnotation()
+                                .annotationType()
+                                .getSimpleName(),
                         violation.getMessage()))
                 .toList();
     }

@@ -1,0 +1,16 @@
+package io.traject.access;
+
+import io.traject.kernel.EmailAddress;
+import io.traject.kernel.Language;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who a user is, for the other rooms: to name someone in a history, to write someone a mail. */
+public interface UserDirectory {
+
+    /** Also of a user who is no longer active; empty when there never was one. */
+    Optional<Entry> find(UUID userId);
+
+    /** A user as others see one. */
+    record Entry(UUID id, String displayName, Optional<EmailAddress> email, Language language) {}
+}

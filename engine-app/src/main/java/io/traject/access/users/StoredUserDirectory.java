@@ -1,0 +1,27 @@
+package io.traject.access.users;
+
+import io.traject.access.UserDirectory;
+import io.traject.kernel.Language;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+@Component
+class StoredUserDirectory implements UserDirectory {
+
+    private final UserAccounts users;
+
+    StoredUserDirectory(UserAccounts users) {
+        this.users = users;
+    }
+
+    @Override
+    public Optional<Entry> find(UUID userId) {
+        return users.findById(userId)
+                .map(user -> new Entry(
+                        user.id(),
+                        user.displayName(),
+                        user.email(),
+                        user.language().orElse(Language.NL)));
+    }
+}
