@@ -38,16 +38,14 @@ public record CellError(int row, Column column, String letter, Code code, List<S
 
     /** The key of a sentence that says what is wrong and how to mend it. */
     public String messageKey() {
-        String key = "reexamination.error." + code;
-        return switch (code) {
-            case DATE_RANGE -> key + '.' + column.header();
+        boolean ofColumn = switch (code) {
+            case DATE_RANGE -> true;
+            case REQUIRED -> column == Column.EMAIL;
             case VALUE_UNKNOWN ->
-                switch (column) {
-                    case PREFERENCE, HOUSE_NUMBER, PHONE -> key + '.' + column.header();
-                    default -> key;
-                };
-            default -> key;
+                column == Column.HOUSE_NUMBER || column == Column.PHONE || column == Column.PREFERENCE;
+            default -> false;
         };
+        return "reexamination.error." + code + (ofColumn ? '.' + column.header() : "");
     }
 
     @Override

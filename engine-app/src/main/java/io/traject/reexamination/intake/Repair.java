@@ -7,6 +7,11 @@ public record Repair(int row, Column column, String letter, String from, String 
         return letter + row;
     }
 
+    /** The key of a sentence about {@link #from} and {@link #to}, its arguments. */
+    public String messageKey() {
+        return "reexamination.repair." + column.header();
+    }
+
     @Override
     public String toString() {
         return "Repair[" + cell() + ']';

@@ -48,7 +48,7 @@ final class Tidy {
             i += Character.charCount(codePoint);
             if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)) {
                 pendingSpace = !tidied.isEmpty();
-            } else if (isVisible(codePoint)) {
+            } else if (isVisible(codePoint) || (isJoiner(codePoint) && !tidied.isEmpty())) {
                 if (pendingSpace) {
                     tidied.append(' ');
                     pendingSpace = false;
@@ -57,6 +57,11 @@ final class Tidy {
             }
         }
         return tidied.toString();
+    }
+
+    /** Persian names need the one, some emoji and Indic names the other. */
+    private static boolean isJoiner(int codePoint) {
+        return codePoint == 0x200c || codePoint == 0x200d;
     }
 
     private static boolean isVisible(int codePoint) {
