@@ -1,5 +1,6 @@
 package io.traject.communication;
 
+import io.traject.organisation.Municipality;
 import java.util.List;
 
 /** Who writes: the municipality as it stands on mails and letters. */
@@ -14,5 +15,15 @@ public record Sender(String name, String department, List<String> addressLines, 
                 .toList();
         phone = MergeValues.plain(phone);
         email = MergeValues.plain(email);
+    }
+
+    public static Sender of(Municipality municipality) {
+        var details = municipality.details();
+        return new Sender(
+                details.name(),
+                details.department(),
+                List.of(details.street() + " " + details.houseNumber(), details.postcode() + " " + details.city()),
+                details.phone(),
+                details.email().value());
     }
 }

@@ -1,0 +1,286 @@
+package io.traject.communication;
+
+import io.traject.communication.Communication.State;
+import io.traject.communication.NewCommunication.Content;
+import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Ids;
+import io.traject.kernel.Language;
+import io.traject.kernel.Refusal;
+import io.traject.workers.mail.MailOutbox;
+import io.traject.workers.mail.MailState;
+import io.traject.workers.mail.MailStatus;
+import io.traject.workers.mail.OutgoingMail;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was sent to whom: the communications of all cases. */
+@Repository
+public class Communications {
+
+    private static final String SELECT = """
+            select c.*, d.file_name from communication_communication c
+            left join communication_document d on d.communication_id = c.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Letters letters;
+    private final MailOutbox outbox;
+    private final BusinessTime time;
+    private final String from;
+
+    Communications(
+            JdbcClient jdbc,
+            Letters letters,
+            MailOutbox outbox,
+            BusinessTime time,
+            @Value("${traject.mail.from}") String from) {
+        this.jdbc = jdbc;
+        this.letters = letters;
+        this.outbox = outbox;
+        this.time = time;
+        this.from = from;
+    }
+
+    /**
+     * Writes communications with their letters, and puts their mails in the outbox (group: the batch), in the caller's
+     * transaction. What a case has already stays as it is, unless it could not be made then: this may be repeated, and
+     * nobody is written to twice.
+     *
+     * @return how many were written
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int prepare(List<NewCommunication> communications) {
+        var made = communications.stream().map(Made::of).toList();
+        Set<UUID> written = insert(made);
+        var mails = new ArrayList<OutgoingMail>();
+        var documents = new ArrayList<LetterDocument>();
+        for (Made one : made) {
+            if (written.contains(one.id())) {
+                switch (one.what().content()) {
+                    case Content.Mail mail -> mails.add(outgoing(one, mail));
+                    case Content.Letter letter ->
+                        documents.add(LetterDocument.of(one.id(), letter.reference(), letter.letter()));
+                    case Content.Unmade unmade -> {}
+                }
+            }
+        }
+        letters.add(documents);
+        outbox.add(mails);
+        return written.size();
+    }
+
+    /** @param id the same for the mail in the outbox */
+    private record Made(UUID id, NewCommunication what) {
+
+        static Made of(NewCommunication what) {
+            return new Made(Ids.next(), what);
+        }
+
+        Channel channel() {
+            return what.template().kind().channel();
+        }
+
+        String subject() {
+            return switch (what.content()) {
+                case Content.Mail(String to, RenderedMail mail) -> mail.subject();
+                case Content.Letter(String reference, RenderedLetter letter) -> letter.subject();
+                case Content.Unmade unmade -> "";
+            };
+        }
+
+        @Nullable
+        UUID mailId() {
+            return what.content() instanceof Content.Mail ? id : null;
+        }
+
+        State state() {
+            return what.content() instanceof Content.Unmade ? State.FAILED : State.PREPARED;
+        }
+
+        @Nullable
+        String failureCode() {
+            return what.content() instanceof Content.Unmade(Refusal reason) ? reason.code() : null;
+        }
+
+        @Nullable
+        String failureDetail() {
+            return what.content() instanceof Content.Unmade(Refusal reason)
+                    ? reason.arguments().stream().map(Object::toString).collect(Collectors.joining(", "))
+                    : null;
+        }
+    }
+
+    private Set<UUID> insert(List<Made> made) {
+        return new HashSet<>(jdbc.sql("""
+                        insert into communication_communication (id, case_id, municipality_id, kind, channel, language,
+                            template_number, batch_id, batch_index, subject, mail_id, state, failure_code,
+                            failure_detail, created_at)
+                        select *, ?::timestamptz from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
+                            ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::text[],
+                            ?::text[])
+                        on conflict (case_id, kind, channel) do update
+                        set id = excluded.id, language = excluded.language, template_number = excluded.template_number,
+                            batch_id = excluded.batch_id, batch_index = excluded.batch_index,
+                            subject = excluded.subject, mail_id = excluded.mail_id, state = excluded.state,
+                            failure_code = excluded.failure_code, failure_detail = excluded.failure_detail,
+                            created_at = excluded.created_at
+                        where communication_communication.state = 'FAILED' and communication_communication.mail_id is null
+                        returning id""")
+                .param(now())
+                .param(column(made, Made::id, UUID[]::new))
+                .param(column(made, one -> one.what().caseId(), UUID[]::new))
+                .param(column(made, one -> one.what().municipalityId(), UUID[]::new))
+                .param(column(made, one -> one.what().template().kind().name(), String[]::new))
+                .param(column(made, one -> one.channel().name(), String[]::new))
+                .param(column(made, one -> one.what().template().language().name(), String[]::new))
+                .param(column(made, one -> one.what().templateNumber(), Integer[]::new))
+                .param(column(made, one -> one.what().batchId(), UUID[]::new))
+                .param(column(made, one -> one.what().batchIndex(), Integer[]::new))
+                .param(column(made, Made::subject, String[]::new))
+                .param(column(made, Made::mailId, UUID[]::new))
+                .param(column(made, one -> one.state().name(), String[]::new))
+                .param(column(made, Made::failureCode, String[]::new))
+                .param(column(made, Made::failureDetail, String[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    private static <F, T extends @Nullable Object> T[] column(
+            List<F> rows, Function<F, T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private OutgoingMail outgoing(Made made, Content.Mail content) {
+        NewCommunication what = made.what();
+        RenderedMail mail = content.mail();
+        return new OutgoingMail(
+                made.id(),
+                what.batchId(),
+                what.batchIndex(),
+                from,
+                content.to(),
+                mail.subject(),
+                mail.plain(),
+                mail.html(),
+                what.template().language().locale().toLanguageTag());
+    }
+
+    /**
+     * Notes what became of part of a batch: mails as the outbox knows them, letters as ready to be posted. May be
+     * repeated.
+     *
+     * @param from the first batch index
+     * @param to after the last
+     * @return the cases that have been written to: by mail, by letter or both
+     */
+    @Transactional
+    public List<UUID> recordDelivery(UUID batchId, int from, int to) {
+        var ended = outbox.statuses(batchId, from, to).stream()
+                .filter(status -> status.state() == MailState.SENT || status.state() == MailState.FAILED)
+                .toList();
+        jdbc.sql("""
+                        update communication_communication c
+                        set state = case when m.sent_at is null then 'FAILED' else 'SENT' end, sent_at = m.sent_at,
+                            failure_code = case when m.sent_at is null then 'mail-not-delivered' end,
+                            failure_detail = m.error
+                        from unnest(?::uuid[], ?::timestamptz[], ?::text[]) as m (id, sent_at, error)
+                        where c.mail_id = m.id""")
+                .param(column(ended, MailStatus::id, UUID[]::new))
+                .param(column(ended, Communications::sentAt, OffsetDateTime[]::new))
+                .param(column(ended, Communications::error, String[]::new))
+                .update();
+        jdbc.sql("""
+                        update communication_communication set state = 'SENT', sent_at = ?
+                        where batch_id = ? and batch_index >= ? and batch_index < ?
+                        and channel = 'LETTER' and state = 'PREPARED'""").params(now(), batchId, from, to).update();
+        return jdbc.sql("""
+                        select case_id from communication_communication
+                        where batch_id = ? and batch_index >= ? and batch_index < ? and state = 'SENT'
+                        group by case_id order by min(batch_index)""").params(batchId, from, to).query(UUID.class).list();
+    }
+
+    private static @Nullable OffsetDateTime sentAt(MailStatus status) {
+        return status.sentAt() == null ? null : status.sentAt().atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable String error(MailStatus status) {
+        return status.state() == MailState.FAILED ? Objects.requireNonNullElse(status.lastError(), "") : null;
+    }
+
+    /** The newest first. */
+    public List<Communication> ofCase(UUID caseId) {
+        return jdbc.sql(SELECT + " where c.case_id = ? order by c.created_at desc, c.id desc")
+                .param(caseId)
+                .query(Communications::communication)
+                .list();
+    }
+
+    /** What of a batch could not be made or delivered, in the batch's order. */
+    public List<Communication> failed(UUID batchId) {
+        return jdbc.sql(SELECT + " where c.batch_id = ? and c.state = 'FAILED' order by c.batch_index, c.id")
+                .param(batchId)
+                .query(Communications::communication)
+                .list();
+    }
+
+    Optional<Communication> find(UUID caseId, UUID communicationId) {
+        return jdbc.sql(SELECT + " where c.case_id = ? and c.id = ?")
+                .params(caseId, communicationId)
+                .query(Communications::communication)
+                .optional();
+    }
+
+    public BatchCounts counts(UUID batchId) {
+        return jdbc.sql("""
+                        select count(*) as total,
+                            count(*) filter (where state = 'SENT') as sent,
+                            count(*) filter (where state = 'FAILED') as failed,
+                            count(*) filter (where channel = 'LETTER' and state <> 'FAILED') as letters
+                        from communication_communication where batch_id = ?""")
+                .param(batchId)
+                .query((row, index) -> new BatchCounts(
+                        row.getInt("total"), row.getInt("sent"), row.getInt("failed"), row.getInt("letters")))
+                .single();
+    }
+
+    private OffsetDateTime now() {
+        return time.now().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Communication communication(ResultSet row, int index) throws SQLException {
+        OffsetDateTime sentAt = row.getObject("sent_at", OffsetDateTime.class);
+        return new Communication(
+                row.getObject("id", UUID.class),
+                row.getObject("case_id", UUID.class),
+                row.getObject("municipality_id", UUID.class),
+                TemplateKind.valueOf(row.getString("kind")),
+                Channel.valueOf(row.getString("channel")),
+                Language.valueOf(row.getString("language")),
+                row.getString("subject"),
+                State.valueOf(row.getString("state")),
+                row.getObject("mail_id", UUID.class),
+                row.getString("file_name"),
+                row.getString("failure_code"),
+                row.getString("failure_detail"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                sentAt == null ? null : sentAt.toInstant());
+    }
+}
