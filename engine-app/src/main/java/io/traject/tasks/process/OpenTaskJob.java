@@ -5,7 +5,6 @@ import io.traject.tasks.OpenTask;
 import io.traject.workers.engine.Job;
 import io.traject.workers.engine.JobHandler;
 import io.traject.workers.engine.JobOutcome;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +18,7 @@ class OpenTaskJob implements JobHandler<OpenTaskJob.Variables> {
         this.openTask = openTask;
     }
 
-    record Variables(UUID caseId) {}
+    record Variables(UUID caseId, String taskType) {}
 
     @Override
     public String jobType() {
@@ -33,8 +32,10 @@ class OpenTaskJob implements JobHandler<OpenTaskJob.Variables> {
 
     @Override
     public JobOutcome handle(Job<Variables> job) {
-        String taskType = Objects.requireNonNull(job.headers().get("taskType"), "header taskType");
-        openTask.open(job.elementInstanceKey(), taskType, job.variables().caseId());
+        openTask.open(
+                job.elementInstanceKey(),
+                job.variables().taskType(),
+                job.variables().caseId());
         return JobOutcome.completed();
     }
 }
