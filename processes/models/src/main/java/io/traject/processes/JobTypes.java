@@ -3,7 +3,7 @@ package io.traject.processes;
 /** Types of the jobs that the processes hand out, {@code module.verbObject}. */
 public final class JobTypes {
 
-    /** Claims {@link Variables#BUSINESS_KEY} for the message in {@link Headers#MESSAGE_NAME}; answers {@link Variables#CLAIMED}. */
+    /** Claims {@link Variables#BUSINESS_KEY} for this instance; answers {@link Variables#CLAIMED}. */
     public static final String CLAIM_START = "engine.claimStart";
 
     /** Creates the next chunk of cases; answers {@link Variables#ALL_CREATED}. */

@@ -9,19 +9,14 @@ import io.camunda.zeebe.model.bpmn.instance.ConditionExpression;
 import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Message;
-import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
-import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
-import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.TimeDate;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeLoopCharacteristics;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -71,12 +66,6 @@ class ConstantsTest {
     }
 
     @Test
-    void shouldNameEveryHeader() {
-        assertThat(elements(ZeebeHeader.class).map(ZeebeHeader::getKey).collect(toSet()))
-                .isEqualTo(constants(Headers.class));
-    }
-
-    @Test
     void shouldNameEveryOutcomeOfTheFollowUp() {
         var outcomes = elements(ConditionExpression.class)
                 .map(ModelElementInstance::getTextContent)
@@ -105,19 +94,6 @@ class ConstantsTest {
     }
 
     @Test
-    void shouldClaimTheStartMessageOfTheSameProcess() {
-        var claims = elements(ServiceTask.class)
-                .filter(task -> JobTypes.CLAIM_START.equals(task.getSingleExtensionElement(ZeebeTaskDefinition.class)
-                        .getType()))
-                .toList();
-
-        assertThat(claims)
-                .hasSize(ProcessModels.all().size())
-                .allSatisfy(
-                        claim -> assertThat(header(claim)).isEqualTo(startMessage((Process) claim.getParentElement())));
-    }
-
-    @Test
     void shouldCatchEveryError() {
         var caught = elements(ErrorEventDefinition.class)
                 .filter(definition -> definition.getParentElement() instanceof CatchEvent)
@@ -140,23 +116,6 @@ class ConstantsTest {
                 .flatMap(input -> stringLiterals(input.getSource()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(task.getId() + " has no task type"));
-    }
-
-    private static String header(ServiceTask task) {
-        return task.getSingleExtensionElement(ZeebeTaskHeaders.class).getHeaders().stream()
-                .filter(header -> header.getKey().equals(Headers.MESSAGE_NAME))
-                .map(ZeebeHeader::getValue)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String startMessage(Process process) {
-        return process.getChildElementsByType(StartEvent.class).stream()
-                .flatMap(start -> start.getEventDefinitions().stream())
-                .map(MessageEventDefinition.class::cast)
-                .map(definition -> definition.getMessage().getName())
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Stream<String> stringLiterals(String expression) {
