@@ -13,6 +13,7 @@ import io.traject.broker.BrokerSettings;
 import io.traject.broker.ExporterSetting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -174,6 +175,17 @@ class ProgressExporterTest {
         assertThat(database.number("select position from progress.exporter_position"))
                 .isGreaterThan(positionBefore);
         awaitState(instance, "ACTIVE");
+    }
+
+    /** A pinned clock stops the broker's own timers. */
+    @Test
+    void shouldGoOnWhileTheEnginesClockStandsStill() {
+        broker.clock().pin(Instant.now());
+        try {
+            awaitState(startInstance("pinned"), "ACTIVE");
+        } finally {
+            broker.clock().reset();
+        }
     }
 
     @Test

@@ -1,0 +1,40 @@
+package io.traject.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ExporterSettingsTest {
+
+    private final ExporterSettings settings =
+            new ExporterSettings("jdbc:postgresql://host/db", "progress", "secret", UUID.randomUUID());
+
+    @Test
+    void shouldReadArgumentsWhoseNamesLostTheirCase() {
+        Map<String, Object> arguments = settings.toArguments().entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+
+        assertThat(ExporterSettings.of(arguments)).isEqualTo(settings);
+    }
+
+    @Test
+    void shouldNameAMissingArgument() {
+        assertThatThrownBy(() -> ExporterSettings.of(Map.of("url", "jdbc:postgresql://host/db")))
+                .hasMessage("The progress exporter needs the argument user");
+    }
+
+    @Test
+    void shouldNotShowThePassword() {
+        assertThat(settings.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void shouldNameTheExportersClass() {
+        assertThat(ExporterSettings.EXPORTER_CLASS).isEqualTo(ProgressExporter.class.getName());
+    }
+}
