@@ -35,7 +35,7 @@ public interface Engine {
 
     CompletableFuture<Void> completeJob(long jobKey, Map<String, Object> variables);
 
-    /** @param retries how often it may still be tried; with 0 it becomes an incident */
+    /** Fails a job that may be tried so often still, after the back-off; with no retries it becomes an incident. */
     CompletableFuture<Void> failJob(long jobKey, int retries, Duration backOff, String message);
 
     CompletableFuture<Void> throwError(long jobKey, String code, String message);
@@ -44,6 +44,8 @@ public interface Engine {
     CompletableFuture<Void> extendJob(long jobKey, Duration timeout);
 
     /**
+     * Which jobs to take.
+     *
      * @param variables names of the variables that the jobs need, or empty for all
      * @param maxJobs at once
      * @param timeout after which a job that was not ended or extended is handed out again

@@ -1,6 +1,7 @@
 package io.traject.workers.engine;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Once the engine can be reached: deploys the models, then takes jobs. Tries in the background for as long as it takes;
- * an engine that is away never keeps the application from starting.
+ * Once the engine can be reached: deploys the models, then takes jobs, and watches whether it stays. Tries in the
+ * background for as long as it takes; an engine that is away never keeps the application from starting.
  */
 @Component
 class EngineConnection implements SmartLifecycle {
@@ -19,6 +20,7 @@ class EngineConnection implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EngineConnection.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration WATCH = Duration.ofSeconds(5);
 
     private final Engine engine;
     private final DeployModels deployModels;
@@ -37,7 +39,7 @@ class EngineConnection implements SmartLifecycle {
         CONNECTING,
         DEPLOYING,
         WORKING,
-        STOPPED
+        AWAY
     }
 
     State state() {
@@ -57,6 +59,9 @@ class EngineConnection implements SmartLifecycle {
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+        while (!isStoppedWithin(WATCH)) {
+            watch();
+        }
     }
 
     private boolean tryToConnect() {
@@ -73,6 +78,19 @@ class EngineConnection implements SmartLifecycle {
         }
     }
 
+    private void watch() {
+        var before = state;
+        try {
+            engine.ping().join();
+            state = State.WORKING;
+        } catch (CompletionException e) {
+            state = State.AWAY;
+        }
+        if (before != state) {
+            log.warn("The engine {}", state == State.AWAY ? "is away; commands wait for it" : "is back");
+        }
+    }
+
     private boolean isStoppedWithin(Duration pause) {
         try {
             return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -84,12 +102,11 @@ class EngineConnection implements SmartLifecycle {
     @Override
     public void stop() {
         stopped.countDown();
-        state = State.STOPPED;
         workers.close();
     }
 
     @Override
     public boolean isRunning() {
-        return connecting != null && state != State.STOPPED;
+        return connecting != null && stopped.getCount() > 0;
     }
 }

@@ -29,7 +29,11 @@ final class JobVariables<V> {
         return names;
     }
 
-    /** @throws IllegalArgumentException naming the variables that are missing */
+    /**
+     * Answers the handler's record.
+     *
+     * @throws IllegalArgumentException naming the variables that are missing
+     */
     V bind(JsonNode variables) {
         var missing = components.stream()
                 .filter(component -> !mayBeMissing(component))

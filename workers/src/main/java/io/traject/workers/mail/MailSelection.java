@@ -8,7 +8,7 @@ sealed interface MailSelection {
 
     record One(UUID id) implements MailSelection {}
 
-    /** @param to exclusive */
+    /** Part of a group; {@code to} is exclusive. */
     record Range(UUID group, int from, int to) implements MailSelection {}
 
     default String condition() {

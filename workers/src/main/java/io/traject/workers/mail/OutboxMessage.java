@@ -16,6 +16,7 @@ final class OutboxMessage extends MimeMessage {
 
     private final String id;
 
+    @SuppressWarnings("JavaUtilDate") // what the mail library takes
     OutboxMessage(Session session, OutgoingMail mail) throws MessagingException {
         super(session);
         var from = new InternetAddress(mail.from(), true);

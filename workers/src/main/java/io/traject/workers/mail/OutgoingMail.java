@@ -30,7 +30,11 @@ public record OutgoingMail(
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-    /** @throws IllegalArgumentException if what becomes a header holds more than one line */
+    /**
+     * Checks that nothing which becomes a header can become two.
+     *
+     * @throws IllegalArgumentException if it holds a line break or another control character
+     */
     public OutgoingMail {
         requireOneLine("from", from);
         requireOneLine("to", to);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,8 +36,7 @@ public class ProcessProgress {
                         row.getInt("version"),
                         InstanceState.valueOf(row.getString("state")),
                         instant(row, "started_at"),
-                        Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant),
+                        instant(row, "ended_at"),
                         currentElements(processInstanceKey),
                         dueTimers(processInstanceKey),
                         incidents(processInstanceKey)))
@@ -61,7 +61,9 @@ public class ProcessProgress {
                         select element_id, due_at from progress.timer
                         where process_instance_key = ? and state = 'ACTIVE' order by due_at""")
                 .param(processInstanceKey)
-                .query((row, number) -> new DueTimer(row.getString("element_id"), instant(row, "due_at")))
+                .query((row, number) -> new DueTimer(
+                        row.getString("element_id"),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
@@ -117,20 +119,21 @@ public class ProcessProgress {
     }
 
     /**
-     * How long after it happened the newest exported record of the slowest partition was written; empty if nothing was
-     * exported yet. It says nothing while the engine has nothing to do.
+     * How far the projection is behind the engine at most; empty if nothing was exported yet. The exporter gives a sign of
+     * life every few seconds, so a lag that keeps growing means that it stands still.
      */
     public Optional<Duration> lag() {
-        return jdbc.sql(
-                        "select extract(epoch from max(exported_at - record_timestamp)) from progress.exporter_position")
-                .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1))
-                        .map(seconds ->
-                                Duration.ofMillis(seconds.movePointRight(3).longValue())))
+        return jdbc.sql("""
+                        select max(lag_millis + greatest(0, extract(epoch from now() - exported_at) * 1000))
+                        from progress.exporter_position""")
+                .query((row, number) ->
+                        Optional.ofNullable(row.getBigDecimal(1)).map(millis -> Duration.ofMillis(millis.longValue())))
                 .single();
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     public enum InstanceState {
@@ -139,22 +142,32 @@ public class ProcessProgress {
         TERMINATED
     }
 
+    /** An instance and what is going on in it; when it started is unknown if the exporter was not there yet. */
     public record InstanceProgress(
             long key,
             String processId,
             int version,
             InstanceState state,
-            Instant startedAt,
-            Optional<Instant> endedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
             List<CurrentElement> currentElements,
             List<DueTimer> dueTimers,
             List<OpenIncident> incidents) {}
 
     /** An element that is active; its id is the key of the label on the page. */
-    public record CurrentElement(long key, String elementId, String elementType, Instant since) {}
+    public record CurrentElement(
+            long key,
+            String elementId,
+            String elementType,
+            @Nullable Instant since) {}
 
     public record DueTimer(String elementId, Instant dueAt) {}
 
     public record OpenIncident(
-            long key, long processInstanceKey, String elementId, String errorType, String message, Instant since) {}
+            long key,
+            long processInstanceKey,
+            String elementId,
+            String errorType,
+            String message,
+            @Nullable Instant since) {}
 }

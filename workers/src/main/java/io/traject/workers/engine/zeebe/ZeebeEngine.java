@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.ZeebeFuture;
 import io.camunda.zeebe.client.api.command.ClientHttpException;
-import io.camunda.zeebe.client.api.command.ClientStatusException;
 import io.camunda.zeebe.client.api.response.ActivatedJob;
 import io.camunda.zeebe.client.api.response.DeploymentEvent;
 import io.camunda.zeebe.client.api.response.PartitionInfo;
@@ -32,18 +31,17 @@ import java.util.function.Function;
 /** Speaks gRPC to a Zeebe gateway, and REST for user tasks, which gRPC doesn't know. */
 final class ZeebeEngine implements Engine, AutoCloseable {
 
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PING_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration DEPLOYMENT_TIMEOUT = Duration.ofSeconds(60);
     private static final String WORKER_NAME = "traject";
 
     private final ZeebeClient client;
 
-    ZeebeEngine(URI grpcAddress, URI restAddress) {
+    ZeebeEngine(URI grpcAddress, URI restAddress, Duration requestTimeout) {
         var builder = ZeebeClient.newClientBuilder()
                 .grpcAddress(grpcAddress)
                 .restAddress(restAddress)
-                .defaultRequestTimeout(REQUEST_TIMEOUT)
+                .defaultRequestTimeout(requestTimeout)
                 .defaultJobWorkerName(WORKER_NAME)
                 .jobWorkerExecutor(new VirtualThreadScheduler(), true)
                 // Repeats what was refused for back-pressure or a lost connection a few times, with growing pauses.
@@ -68,9 +66,7 @@ final class ZeebeEngine implements Engine, AutoCloseable {
     }
 
     private static boolean isKnownAlready(Throwable failure) {
-        return failure instanceof EngineException e
-                && e.getCause() instanceof ClientStatusException status
-                && status.getStatusCode() == Status.Code.ALREADY_EXISTS;
+        return Status.fromThrowable(failure).getCode() == Status.Code.ALREADY_EXISTS;
     }
 
     @Override
@@ -193,27 +189,29 @@ final class ZeebeEngine implements Engine, AutoCloseable {
     }
 
     private static Reason reason(Throwable failure) {
-        return switch (failure) {
-            case ClientStatusException status ->
-                switch (status.getStatusCode()) {
-                    case NOT_FOUND -> Reason.NOT_FOUND;
-                    case UNAVAILABLE, RESOURCE_EXHAUSTED, DEADLINE_EXCEEDED, ABORTED, CANCELLED, INTERNAL, UNKNOWN ->
-                        Reason.UNAVAILABLE;
-                    default -> Reason.REFUSED;
-                };
-            case ClientHttpException http ->
-                switch (http.code()) {
-                    case 404 -> Reason.NOT_FOUND;
-                    case 400, 409, 422 -> Reason.REFUSED;
-                    default -> Reason.UNAVAILABLE;
-                };
+        if (failure instanceof ClientHttpException http) {
+            return switch (http.code()) {
+                case 404 -> Reason.NOT_FOUND;
+                case 400, 409, 422 -> Reason.REFUSED;
+                default -> Reason.UNAVAILABLE;
+            };
+        }
+        return switch (Status.fromThrowable(failure).getCode()) {
+            case NOT_FOUND -> Reason.NOT_FOUND;
+            case INVALID_ARGUMENT, FAILED_PRECONDITION, ALREADY_EXISTS, PERMISSION_DENIED, UNIMPLEMENTED ->
+                Reason.REFUSED;
             default -> Reason.UNAVAILABLE;
         };
     }
 
     private static String message(Throwable failure) {
-        return failure instanceof ClientStatusException status
-                ? status.getStatusCode() + ": " + status.getStatus().getDescription()
-                : String.valueOf(failure.getMessage());
+        if (failure instanceof ClientHttpException) {
+            return String.valueOf(failure.getMessage());
+        }
+        var status = Status.fromThrowable(failure);
+        return switch (status.getCode()) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED -> "the engine does not answer (" + status.getCode() + ")";
+            default -> status.getCode() + ": " + status.getDescription();
+        };
     }
 }

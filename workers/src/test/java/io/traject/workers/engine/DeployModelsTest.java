@@ -1,0 +1,53 @@
+package io.traject.workers.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.traject.workers.WorkersTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@WorkersTest
+class DeployModelsTest {
+
+    @Autowired
+    private DeployModels deployModels;
+
+    @Autowired
+    private EngineHealthIndicator health;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void shouldBeReadyOnceTheModelsAreDeployedAndJobsAreTaken() {
+        await().untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.UP));
+        assertThat(deployments()).hasSize(2);
+    }
+
+    @Test
+    void shouldDeployOnlyWhatChanged() {
+        await().untilAsserted(() -> assertThat(deployments()).hasSize(2));
+        var before = deployments();
+        deployModels.deployChanged();
+        assertThat(deployments()).isEqualTo(before);
+
+        jdbc.sql("update engine_deployment set sha256 = 'older' where resource = 're-examination-case.bpmn'")
+                .update();
+        deployModels.deployChanged();
+        assertThat(jdbc.sql("select count(*) from engine_deployment where sha256 = 'older'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private List<Map<String, Object>> deployments() {
+        return jdbc.sql("select * from engine_deployment order by resource")
+                .query()
+                .listOfRows();
+    }
+}
