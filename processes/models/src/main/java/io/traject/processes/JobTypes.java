@@ -20,8 +20,11 @@ public final class JobTypes {
     /** Records that the cases of one {@link Variables#RANGE} are invited, and tells their processes. */
     public static final String RECORD_INVITATIONS = "reexamination.recordInvitations";
 
-    /** Ends the dispatch and writes the mail that says so; answers {@link Variables#NOTICE_MAIL_ID}. */
+    /** Ends the dispatch and writes the mail that says so; answers {@link Variables#NOTICE_MAIL_ID} when somebody is to be told. */
     public static final String FINISH_DISPATCH = "reexamination.finishDispatch";
+
+    /** Withdraws the next chunk of a discarded batch's cases; answers {@link Variables#ALL_WITHDRAWN}. */
+    public static final String WITHDRAW_CASES = "reexamination.withdrawCases";
 
     /** Records the {@link Variables#OUTCOME} of a case. */
     public static final String RECORD_DECISION = "reexamination.recordDecision";

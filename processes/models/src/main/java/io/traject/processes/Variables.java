@@ -26,6 +26,9 @@ public final class Variables {
     /** Whether every case of the batch exists. */
     public static final String ALL_CREATED = "allCreated";
 
+    /** Whether no case of a discarded batch is open any more. */
+    public static final String ALL_WITHDRAWN = "allWithdrawn";
+
     /** List of {@link #RANGE}s that are dispatched side by side. */
     public static final String RANGES = "ranges";
 

@@ -126,7 +126,8 @@ class ConstantsTest {
         return VARIABLE_NAME
                 .matcher(STRING_LITERAL.matcher(expression).replaceAll(""))
                 .results()
-                .map(MatchResult::group);
+                .map(MatchResult::group)
+                .filter(word -> !word.equals("null"));
     }
 
     private static Set<String> constants(Class<?> type) {

@@ -87,7 +87,7 @@ class ModelLayoutTest {
     @ValueSource(
             strings = {
                 "BatchConfirmed ClaimStart StartClaimed CreateCases AllCasesCreated FinishCreation AwaitDispatchAgreement"
-                        + " PlanDispatch DispatchRange FinishDispatch SendNotice Dispatched",
+                        + " PlanDispatch DispatchRange FinishDispatch SomebodyToNotify SendNotice Dispatched",
                 "RangePlanned PrepareInvitations SendMails RecordInvitations RangeDispatched",
                 "CaseOpened ClaimStart StartClaimed CollectData ClosedWithoutData AssessSuppliedData RecordDecision Closed",
                 "CollectionStarted AwaitInvitation AwaitFinalDate FollowUpMissingData HowToGoOn ToBeAssessed"

@@ -70,16 +70,31 @@ class ReExaminationBatchProcessTest {
     }
 
     @Test
-    void shouldEndWhenTheBatchIsDiscardedBeforeItsDispatch() {
+    void shouldWithdrawTheCasesWhenTheBatchIsDiscardedBeforeItsDispatch() {
         claimStart();
         batch.completeJob(JobTypes.CREATE_CASES, Map.of(Variables.ALL_CREATED, true));
         batch.completeJob(JobTypes.FINISH_CREATION);
         batch.awaitReached("AwaitDispatchAgreement");
 
         batch.receive(Messages.RE_EXAMINATION_BATCH_DISCARDED);
+        batch.completeJob(JobTypes.WITHDRAW_CASES, Map.of(Variables.ALL_WITHDRAWN, false));
+        batch.completeJob(JobTypes.WITHDRAW_CASES, Map.of(Variables.ALL_WITHDRAWN, true));
 
         batch.awaitEnd("Discarded");
         assertThat(batch.passed()).doesNotContain("PlanDispatch");
+    }
+
+    @Test
+    void shouldSendNoNoticeWhenNobodyIsToBeNotified() {
+        claimStart();
+        batch.completeJob(JobTypes.CREATE_CASES, Map.of(Variables.ALL_CREATED, true));
+        batch.completeJob(JobTypes.FINISH_CREATION);
+        batch.receive(Messages.RE_EXAMINATION_DISPATCH_AGREED);
+        batch.completeJob(JobTypes.PLAN_DISPATCH, Map.of(Variables.RANGES, List.of()));
+        batch.completeJob(JobTypes.FINISH_DISPATCH);
+
+        batch.awaitEnd("Dispatched");
+        assertThat(batch.passed()).doesNotContain("SendNotice");
     }
 
     @Test
