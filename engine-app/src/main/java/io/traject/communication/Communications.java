@@ -225,6 +225,14 @@ public class Communications {
         return status.state() == MailState.FAILED ? Objects.requireNonNullElse(status.lastError(), "") : null;
     }
 
+    /** The places in a range of a batch for which something was written, made or not. */
+    public Set<Integer> preparedIndexes(UUID batchId, int from, int to) {
+        return Set.copyOf(
+                jdbc.sql("""
+                        select distinct batch_index from communication_communication
+                        where batch_id = ? and batch_index >= ? and batch_index < ?""").params(batchId, from, to).query(Integer.class).list());
+    }
+
     /** The newest first. */
     public List<Communication> ofCase(UUID caseId) {
         return jdbc.sql(SELECT + " where c.case_id = ? order by c.created_at desc, c.id desc")

@@ -1,0 +1,169 @@
+package io.traject.reexamination;
+
+import io.traject.access.Actor;
+import io.traject.kernel.Outcome;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One uploaded spreadsheet and what became of it. */
+@Entity
+@Table(name = "reexamination_batch")
+public class Batch {
+
+    private static final Set<BatchState> DISCARDABLE =
+            EnumSet.of(BatchState.CHECKED, BatchState.REJECTED, BatchState.CREATING, BatchState.CREATED);
+
+    @Id
+    private UUID id;
+
+    private UUID municipalityId;
+
+    @Enumerated(EnumType.STRING)
+    private BatchState state;
+
+    private String fileName;
+    private int rowCount;
+    private int mailCount;
+    private int letterCount;
+    private int bothCount;
+    private int errorCount;
+    private String uploadedBy;
+    private Instant uploadedAt;
+    private @Nullable UUID requestedBy;
+    private @Nullable Instant dispatchedAt;
+
+    @Version
+    private long version;
+
+    /** For Hibernate; batches are stored with their rows by {@link UploadResidents}. */
+    @SuppressWarnings("NullAway.Init")
+    protected Batch() {}
+
+    /** @return whether this changed anything: a repeated agreement does not */
+    Outcome<Boolean> confirm() {
+        return switch (state) {
+            case CHECKED -> {
+                state = BatchState.CREATING;
+                yield Outcome.done(true);
+            }
+            case REJECTED -> Outcome.refused("batch-has-errors", errorCount);
+            case DISCARDED -> Outcome.refused("batch-discarded");
+            case CREATING, CREATED, DISPATCHING, DISPATCHED -> Outcome.done(false);
+        };
+    }
+
+    void finishCreation() {
+        if (state == BatchState.CREATING) {
+            state = BatchState.CREATED;
+        }
+    }
+
+    /**
+     * Agreement to send, by somebody who is told when everything is ready.
+     *
+     * @return whether this changed anything: a repeated agreement does not
+     */
+    Outcome<Boolean> dispatch(Actor actor) {
+        return switch (state) {
+            case CREATED -> {
+                state = BatchState.DISPATCHING;
+                requestedBy = actor.id();
+                yield Outcome.done(true);
+            }
+            case CHECKED, REJECTED, CREATING -> Outcome.refused("batch-not-created");
+            case DISCARDED -> Outcome.refused("batch-discarded");
+            case DISPATCHING, DISPATCHED -> Outcome.done(false);
+        };
+    }
+
+    void finishDispatch(Instant now) {
+        if (state == BatchState.DISPATCHING) {
+            state = BatchState.DISPATCHED;
+            dispatchedAt = now;
+        }
+    }
+
+    /** @return the state before; {@link BatchState#DISCARDED} when this is a repeat */
+    Outcome<BatchState> discard() {
+        if (state == BatchState.DISCARDED) {
+            return Outcome.done(state);
+        }
+        if (!mayBeDiscarded()) {
+            return Outcome.refused("batch-dispatched");
+        }
+        BatchState before = state;
+        state = BatchState.DISCARDED;
+        return Outcome.done(before);
+    }
+
+    public boolean mayBeDiscarded() {
+        return DISCARDABLE.contains(state);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID municipality() {
+        return municipalityId;
+    }
+
+    public BatchState state() {
+        return state;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    public int rowCount() {
+        return rowCount;
+    }
+
+    public Counts counts() {
+        return new Counts(mailCount, letterCount, bothCount);
+    }
+
+    public int errorCount() {
+        return errorCount;
+    }
+
+    public String uploadedBy() {
+        return uploadedBy;
+    }
+
+    public Instant uploadedAt() {
+        return uploadedAt;
+    }
+
+    /** Who agreed to the dispatch. */
+    Optional<UUID> requestedBy() {
+        return Optional.ofNullable(requestedBy);
+    }
+
+    public Optional<Instant> dispatchedAt() {
+        return Optional.ofNullable(dispatchedAt);
+    }
+
+    /** Residents per form of communication; one who wants both counts under {@code both} only. */
+    public record Counts(int mail, int letter, int both) {
+
+        public int mails() {
+            return mail + both;
+        }
+
+        public int letters() {
+            return letter + both;
+        }
+    }
+}

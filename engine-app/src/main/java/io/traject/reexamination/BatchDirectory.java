@@ -1,0 +1,95 @@
+package io.traject.reexamination;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.communication.Communications;
+import io.traject.communication.Letters;
+import io.traject.kernel.NotFoundException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks batches up, within what the actor may see, with how far they have come. */
+@Service
+@Transactional(readOnly = true)
+public class BatchDirectory {
+
+    private static final List<BatchState> RUNNING = List.of(BatchState.CREATING, BatchState.DISPATCHING);
+
+    private final Batches batches;
+    private final Residents residents;
+    private final Communications communications;
+    private final Authorization authorization;
+
+    BatchDirectory(Batches batches, Residents residents, Communications communications, Authorization authorization) {
+        this.batches = batches;
+        this.residents = residents;
+        this.communications = communications;
+        this.authorization = authorization;
+    }
+
+    /** How far the phase has come that a batch is in, or the last one that it finished. */
+    public record Progress(int done, int failed, int total) {}
+
+    /** A resident who was left behind: the spreadsheet's row and a code that says why. */
+    public record Unprocessed(int row, String failure) {}
+
+    /** Residents with a case, per form of communication; one who wants both counts under {@code both} only. */
+    public record Recipients(int mailOnly, int letterOnly, int both) {
+
+        public int mails() {
+            return mailOnly + both;
+        }
+
+        public int letters() {
+            return letterOnly + both;
+        }
+    }
+
+    /** @throws NotFoundException when there is none, or it is another organisation's */
+    public Batch get(UUID batchId) {
+        authorization.require(Permission.RE_EXAMINATION_RUN);
+        Batch batch = batches.findById(batchId).orElseThrow(NotFoundException::new);
+        authorization.require(Permission.RE_EXAMINATION_RUN, batch.municipality());
+        return batch;
+    }
+
+    public Page<Batch> list(Pageable page) {
+        return batches.findByMunicipalityId(authorization.organisation(Permission.RE_EXAMINATION_RUN), page);
+    }
+
+    /** Those that are being created or dispatched now. */
+    public List<Batch> running() {
+        return batches.findByMunicipalityIdAndStateIn(
+                authorization.organisation(Permission.RE_EXAMINATION_RUN), RUNNING);
+    }
+
+    public Progress progress(Batch batch) {
+        Residents.Tally tally = switch (batch.state()) {
+            case CHECKED -> new Residents.Tally(0, 0, batch.rowCount());
+            case REJECTED -> new Residents.Tally(0, 0, 0);
+            case CREATING, CREATED, DISCARDED -> residents.creationTally(batch.id());
+            case DISPATCHING, DISPATCHED -> residents.dispatchTally(batch.id());
+        };
+        return new Progress(tally.done(), tally.failed(), tally.total());
+    }
+
+    public Recipients recipients(Batch batch) {
+        return residents.recipients(batch.id());
+    }
+
+    /** How many print volumes the letters fill that have been made so far. */
+    public int volumes(Batch batch) {
+        return Letters.volumes(communications.counts(batch.id()).letters());
+    }
+
+    /** Those left behind, in the spreadsheet's order; at most so many. */
+    public List<Unprocessed> unprocessed(Batch batch, int atMost) {
+        return residents.unprocessed(batch.id(), atMost).stream()
+                .map(left -> new Unprocessed(left.rowNumber(), left.failure()))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package io.traject.reexamination;
+
+import io.traject.access.Actor;
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.cases.DomainEvent;
+import io.traject.cases.DomainEventLog;
+import io.traject.communication.Channel;
+import io.traject.communication.Templates;
+import io.traject.kernel.NotFoundException;
+import io.traject.kernel.Outcome;
+import io.traject.processes.Messages;
+import io.traject.workers.engine.EngineCommands;
+import io.traject.workers.engine.EngineMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Agrees to the counts and the preview: the mails go out and the letters are made (C5). */
+@Service
+public class DispatchBatch {
+
+    private final Batches batches;
+    private final Templates templates;
+    private final DomainEventLog events;
+    private final EngineCommands engine;
+    private final Authorization authorization;
+
+    DispatchBatch(
+            Batches batches,
+            Templates templates,
+            DomainEventLog events,
+            EngineCommands engine,
+            Authorization authorization) {
+        this.batches = batches;
+        this.templates = templates;
+        this.events = events;
+        this.engine = engine;
+        this.authorization = authorization;
+    }
+
+    /**
+     * @return the batch; a repeat changes nothing; refused with {@code batch-not-created}, {@code batch-discarded} or
+     *     {@code template-missing}
+     */
+    @Transactional
+    public Outcome<Batch> dispatch(UUID batchId) {
+        authorization.require(Permission.RE_EXAMINATION_RUN);
+        Batch batch = batches.lockById(batchId).orElseThrow(NotFoundException::new);
+        Actor actor = authorization.require(Permission.RE_EXAMINATION_RUN, batch.municipality());
+        if (batch.state() == BatchState.CREATED && templateIsMissing(batch)) {
+            return Outcome.refused("template-missing");
+        }
+        return switch (batch.dispatch(actor)) {
+            case Outcome.Refused<Boolean>(var refusal) -> new Outcome.Refused<>(refusal);
+            case Outcome.Done<Boolean>(Boolean changed) -> {
+                if (changed) {
+                    tellProcess(batch);
+                }
+                yield Outcome.done(batch);
+            }
+        };
+    }
+
+    private boolean templateIsMissing(Batch batch) {
+        return templates.missing(batch.municipality()).stream()
+                .anyMatch(kind -> kind.channel() == Channel.MAIL
+                        ? batch.counts().mails() > 0
+                        : batch.counts().letters() > 0);
+    }
+
+    private void tellProcess(Batch batch) {
+        var event = DomainEvent.change(
+                "re-examination.dispatchAgreed",
+                batch.municipality(),
+                batch.id(),
+                null,
+                BatchState.CREATED.name(),
+                batch.state().name());
+        events.record(event);
+        engine.publish(
+                List.of(new EngineMessage(Messages.RE_EXAMINATION_DISPATCH_AGREED, batch.id(), event.id(), Map.of())));
+    }
+}

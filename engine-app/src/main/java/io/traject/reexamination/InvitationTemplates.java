@@ -1,0 +1,36 @@
+package io.traject.reexamination;
+
+import io.traject.communication.Compilation;
+import io.traject.communication.Template;
+import io.traject.communication.TemplateCompiler;
+import io.traject.communication.TemplateKind;
+import io.traject.communication.Templates;
+import io.traject.kernel.Language;
+import io.traject.reexamination.InvitationTexts.NumberedTemplate;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The municipality's templates for invitations, ready to be filled in. */
+@Component
+class InvitationTemplates {
+
+    private final Templates templates;
+    private final TemplateCompiler compiler;
+
+    InvitationTemplates(Templates templates, TemplateCompiler compiler) {
+        this.templates = templates;
+        this.compiler = compiler;
+    }
+
+    /** In Dutch, the language in which everyone can be written to: the spreadsheet names no other. */
+    NumberedTemplate get(UUID municipality, TemplateKind kind) {
+        Template template = templates
+                .findByMunicipalityIdAndKindAndLanguage(municipality, kind, Language.NL)
+                .orElseThrow(() -> new IllegalStateException("no template " + kind.code()));
+        return switch (compiler.compile(kind, Language.NL, template.text())) {
+            case Compilation.Compiled compiled -> new NumberedTemplate(compiled.template(), template.number());
+            case Compilation.Rejected rejected ->
+                throw new IllegalStateException("template " + kind.code() + " does not compile any more");
+        };
+    }
+}

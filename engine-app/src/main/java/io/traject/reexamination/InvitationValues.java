@@ -1,0 +1,47 @@
+package io.traject.reexamination;
+
+import io.traject.communication.LetterHead;
+import io.traject.communication.MergeField;
+import io.traject.communication.MergeValues;
+import io.traject.communication.Sender;
+import io.traject.organisation.Municipality;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** What an invitation says about a resident, the case and the municipality. */
+final class InvitationValues {
+
+    private InvitationValues() {}
+
+    static MergeValues of(Resident resident) {
+        return MergeValues.builder()
+                .put(MergeField.RESIDENT_SALUTATION, "Geachte heer, mevrouw " + resident.surnameInSalutation())
+                .put(MergeField.RESIDENT_NAME, resident.name())
+                .put(MergeField.RESIDENT_SURNAME, resident.surnameInSalutation())
+                .put(MergeField.CASE_REFERENCE, Objects.requireNonNull(resident.caseNumber(), "case number"))
+                .put(MergeField.CASE_SCHEME, resident.scheme())
+                .put(MergeField.CASE_FINAL_DATE, resident.finalDate())
+                .build();
+    }
+
+    static Sender sender(Municipality municipality) {
+        Municipality.Details details = municipality.details();
+        return new Sender(
+                details.name(),
+                details.department(),
+                List.of(
+                        details.street() + " " + details.houseNumber(),
+                        details.postcode() + "  " + details.city().toUpperCase(Resident.PLACE_LOCALE)),
+                details.phone(),
+                details.email().value());
+    }
+
+    static LetterHead head(Resident resident, Sender sender, LocalDate date) {
+        return new LetterHead(
+                sender,
+                List.of(resident.name(), resident.streetLine(), resident.placeLine()),
+                Objects.requireNonNull(resident.caseNumber(), "case number"),
+                date);
+    }
+}

@@ -1,0 +1,91 @@
+package io.traject.reexamination;
+
+import io.traject.communication.Communications;
+import io.traject.communication.NewCommunication;
+import io.traject.communication.Sender;
+import io.traject.communication.TemplateKind;
+import io.traject.kernel.BusinessTime;
+import io.traject.kernel.NotFoundException;
+import io.traject.organisation.MunicipalityDirectory;
+import io.traject.reexamination.InvitationTexts.NumberedTemplate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes the mails and letters of a range of a dispatch, a chunk at a time; each chunk commits by itself, so that the
+ * progress shows and a repeat goes on where it stopped. What exists is left alone: nobody gets two invitations.
+ */
+@Service
+public class PrepareInvitations {
+
+    private static final int CHUNK = 50;
+
+    private final Batches batches;
+    private final Residents residents;
+    private final InvitationTemplates templates;
+    private final InvitationTexts texts;
+    private final Communications communications;
+    private final MunicipalityDirectory municipalities;
+    private final BusinessTime time;
+    private final TransactionTemplate transaction;
+
+    PrepareInvitations(
+            Batches batches,
+            Residents residents,
+            InvitationTemplates templates,
+            InvitationTexts texts,
+            Communications communications,
+            MunicipalityDirectory municipalities,
+            BusinessTime time,
+            PlatformTransactionManager transactions) {
+        this.batches = batches;
+        this.residents = residents;
+        this.templates = templates;
+        this.texts = texts;
+        this.communications = communications;
+        this.municipalities = municipalities;
+        this.time = time;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    public void prepare(UUID batchId, int from, int to) {
+        Batch batch = batches.findById(batchId).orElseThrow(NotFoundException::new);
+        Sender sender = InvitationValues.sender(municipalities.get(batch.municipality()));
+        for (int start = from; start < to; start += CHUNK) {
+            int end = Math.min(start + CHUNK, to);
+            Set<Integer> prepared = communications.preparedIndexes(batchId, start, end);
+            List<Resident> chunk = residents.inDispatch(batchId, start, end).stream()
+                    .filter(resident -> !prepared.contains(resident.requiredDispatchIndex()))
+                    .toList();
+            List<NewCommunication> written = write(batch, chunk, sender, time.today());
+            transaction.executeWithoutResult(status -> communications.prepare(written));
+        }
+    }
+
+    /** On all processors: setting a letter takes some 20 ms of one. */
+    private List<NewCommunication> write(Batch batch, List<Resident> chunk, Sender sender, LocalDate date) {
+        return chunk.parallelStream()
+                .flatMap(resident -> templatesFor(batch, resident)
+                        .map(template ->
+                                texts.write(resident, template, sender, date, batch.municipality(), batch.id())))
+                .toList();
+    }
+
+    private Stream<NumberedTemplate> templatesFor(Batch batch, Resident resident) {
+        var kinds = new ArrayList<TemplateKind>();
+        if (resident.preference().byMail()) {
+            kinds.add(TemplateKind.INVITATION_MAIL);
+        }
+        if (resident.preference().byLetter()) {
+            kinds.add(TemplateKind.INVITATION_LETTER);
+        }
+        return kinds.stream().map(kind -> templates.get(batch.municipality(), kind));
+    }
+}

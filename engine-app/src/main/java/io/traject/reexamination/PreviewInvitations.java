@@ -1,0 +1,103 @@
+package io.traject.reexamination;
+
+import io.traject.communication.Channel;
+import io.traject.communication.NewCommunication.Content;
+import io.traject.communication.TemplateKind;
+import io.traject.communication.Templates;
+import io.traject.kernel.BusinessTime;
+import io.traject.kernel.NotFoundException;
+import io.traject.kernel.Refusal;
+import io.traject.organisation.MunicipalityDirectory;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows the invitation of one real resident of a batch as it will be, before anything is sent (C5, N6). */
+@Service
+@Transactional(readOnly = true)
+public class PreviewInvitations {
+
+    private final BatchDirectory batches;
+    private final Residents residents;
+    private final InvitationTemplates templates;
+    private final InvitationTexts texts;
+    private final Templates allTemplates;
+    private final MunicipalityDirectory municipalities;
+    private final BusinessTime time;
+
+    PreviewInvitations(
+            BatchDirectory batches,
+            Residents residents,
+            InvitationTemplates templates,
+            InvitationTexts texts,
+            Templates allTemplates,
+            MunicipalityDirectory municipalities,
+            BusinessTime time) {
+        this.batches = batches;
+        this.residents = residents;
+        this.templates = templates;
+        this.texts = texts;
+        this.allTemplates = allTemplates;
+        this.municipalities = municipalities;
+        this.time = time;
+    }
+
+    /**
+     * An invitation as it will be.
+     *
+     * @param name of the resident
+     * @param from the sender of the mail
+     * @param problem why it can't be made
+     */
+    public record Preview(
+            String name,
+            String from,
+            Optional<Content.Mail> mail,
+            Optional<byte[]> letter,
+            Optional<Refusal> problem) {}
+
+    /** Whether the municipality lacks a template that the batch needs. */
+    public List<TemplateKind> missingTemplates(Batch batch) {
+        return allTemplates.missing(batch.municipality()).stream()
+                .filter(kind -> kind.channel() == Channel.MAIL
+                        ? batch.counts().mails() > 0
+                        : batch.counts().letters() > 0)
+                .toList();
+    }
+
+    /**
+     * The mail or letter to the resident at a place among those who get one.
+     *
+     * @throws NotFoundException when there are not that many
+     */
+    public Preview preview(UUID batchId, Channel channel, int place) {
+        Batch batch = batches.get(batchId);
+        Resident resident = residents.recipient(batchId, channel, place).orElseThrow(NotFoundException::new);
+        var kind = channel == Channel.MAIL ? TemplateKind.INVITATION_MAIL : TemplateKind.INVITATION_LETTER;
+        var sender = InvitationValues.sender(municipalities.get(batch.municipality()));
+        Content content = texts.content(resident, templates.get(batch.municipality(), kind), sender, time.today());
+        return switch (content) {
+            case Content.Mail mail -> preview(resident, sender.name(), Optional.of(mail), Optional.empty());
+            case Content.Letter letter ->
+                preview(
+                        resident,
+                        sender.name(),
+                        Optional.empty(),
+                        Optional.of(letter.letter().pdf()));
+            case Content.Unmade unmade ->
+                new Preview(
+                        resident.name(),
+                        sender.name(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(unmade.reason()));
+        };
+    }
+
+    private static Preview preview(
+            Resident resident, String from, Optional<Content.Mail> mail, Optional<byte[]> letter) {
+        return new Preview(resident.name(), from, mail, letter, Optional.empty());
+    }
+}

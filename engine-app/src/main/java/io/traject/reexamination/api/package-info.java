@@ -1,0 +1,5 @@
+/** REST of re-examination batches. */
+@NullMarked
+package io.traject.reexamination.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.traject.reexamination.web;
+
+import io.traject.reexamination.Batch;
+import io.traject.reexamination.BatchDirectory;
+import io.traject.reexamination.BatchState;
+import io.traject.reexamination.ConfirmBatch;
+import io.traject.reexamination.DiscardBatch;
+import io.traject.reexamination.SheetErrors;
+import io.traject.web.Flash;
+import io.traject.web.Progress;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One batch: what was found in the file, how far its cases and invitations are, what was left behind (C3-C6). */
+@Controller
+@RequestMapping("/re-examinations/{id}")
+class BatchController {
+
+    private static final int ERRORS_SHOWN = 200;
+    private static final int UNPROCESSED_SHOWN = 200;
+
+    private final BatchDirectory batches;
+    private final ConfirmBatch confirmBatch;
+    private final DiscardBatch discardBatch;
+    private final SheetErrors sheetErrors;
+    private final MessageSource messages;
+
+    BatchController(
+            BatchDirectory batches,
+            ConfirmBatch confirmBatch,
+            DiscardBatch discardBatch,
+            SheetErrors sheetErrors,
+            MessageSource messages) {
+        this.batches = batches;
+        this.confirmBatch = confirmBatch;
+        this.discardBatch = discardBatch;
+        this.sheetErrors = sheetErrors;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, Model model, Locale locale) {
+        Batch batch = batches.get(id);
+        addBatch(model, batch);
+        model.addAttribute("steps", BatchSteps.KEYS);
+        model.addAttribute("step", BatchSteps.of(batch.state()));
+        return switch (batch.state()) {
+            case REJECTED, CHECKED -> {
+                model.addAttribute("errors", sheetErrors.of(batch, 0, ERRORS_SHOWN, locale));
+                model.addAttribute("sheet", SheetViews.of(sheetErrors.preview(batch), messages, locale));
+                model.addAttribute("leftOut", sheetErrors.preview(batch).leftOut());
+                model.addAttribute("repairs", sheetErrors.repairs(batch));
+                yield "reexamination/check";
+            }
+            case CREATING, CREATED, DISPATCHING, DISPATCHED, DISCARDED -> {
+                model.addAttribute("volumes", batches.volumes(batch));
+                model.addAttribute("unprocessed", batches.unprocessed(batch, UNPROCESSED_SHOWN));
+                yield "reexamination/batch";
+            }
+        };
+    }
+
+    /** The progress panel by itself; when the phase has ended the page is told to renew itself. */
+    @GetMapping("/progress")
+    String progress(@PathVariable UUID id, @RequestParam BatchState phase, Model model, HttpServletResponse response) {
+        Batch batch = batches.get(id);
+        if (batch.state() != phase) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        addBatch(model, batch);
+        return "reexamination/batch :: progress";
+    }
+
+    @PostMapping("/confirmation")
+    String confirm(
+            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean agreed, RedirectAttributes redirect) {
+        if (agreed) {
+            confirmBatch.confirm(id).orThrow();
+        } else {
+            Flash.danger(redirect, "reexamination.agreement.missing");
+        }
+        return "redirect:/re-examinations/{id}";
+    }
+
+    @GetMapping("/discard")
+    String askToDiscard(@PathVariable UUID id, Model model) {
+        addBatch(model, batches.get(id));
+        return "reexamination/discard";
+    }
+
+    @PostMapping("/discard")
+    String discard(@PathVariable UUID id, RedirectAttributes redirect) {
+        Batch batch = discardBatch.discard(id).orThrow();
+        Flash.success(redirect, "reexamination.discard.done", batch.fileName());
+        return "redirect:/re-examinations";
+    }
+
+    private void addBatch(Model model, Batch batch) {
+        BatchDirectory.Progress progress = batches.progress(batch);
+        model.addAttribute("batch", batch);
+        model.addAttribute(
+                "progress",
+                new Progress(
+                        progress.done(),
+                        progress.failed(),
+                        progress.total(),
+                        batch.state().isRunning()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.traject.reexamination.web;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.reexamination.Batch;
+import io.traject.reexamination.BatchDirectory;
+import io.traject.web.DashboardAction;
+import io.traject.web.DashboardPanel;
+import io.traject.web.NavigationEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where re-examination appears outside its own pages: the rail and the dashboard. */
+@Configuration
+class ReExaminationNavigation {
+
+    private final Authorization authorization;
+
+    ReExaminationNavigation(Authorization authorization) {
+        this.authorization = authorization;
+    }
+
+    @Bean
+    NavigationEntry batchOverviewEntry() {
+        return NavigationEntry.of("re-examinations", "reexamination.list.title", "/re-examinations", "batch", 10)
+                .under("cases")
+                .when(this::mayRun);
+    }
+
+    @Bean
+    NavigationEntry startEntry() {
+        return NavigationEntry.of("re-examinations/new", "reexamination.new.title", "/re-examinations/new", "plus", 20)
+                .under("cases")
+                .when(this::mayRun);
+    }
+
+    @Bean
+    DashboardAction startAction() {
+        return new DashboardAction("reexamination.new.title", "/re-examinations/new", "plus", 10, this::mayRun);
+    }
+
+    @Bean
+    DashboardPanel runningBatches(BatchDirectory batches) {
+        return new DashboardPanel(
+                "running-batches", "reexamination/dashboard :: panel", 20, this::mayRun, () -> running(batches));
+    }
+
+    /** A batch under way, as the dashboard shows it. */
+    record Running(Batch batch, BatchDirectory.Progress progress) {}
+
+    private static @Nullable List<Running> running(BatchDirectory batches) {
+        List<Running> running = batches.running().stream()
+                .map(batch -> new Running(batch, batches.progress(batch)))
+                .toList();
+        return running.isEmpty() ? null : running;
+    }
+
+    private boolean mayRun() {
+        return authorization.may(Permission.RE_EXAMINATION_RUN)
+                && authorization.actor().organisation().isPresent();
+    }
+}
