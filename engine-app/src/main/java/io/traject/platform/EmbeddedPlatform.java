@@ -54,9 +54,11 @@ final class EmbeddedPlatform implements DisposableBean {
                 Ports.choose(settings.engineCommandPort(), "TRAJECT_ENGINE_COMMAND_PORT"),
                 Ports.choose(settings.engineInternalPort(), "TRAJECT_ENGINE_INTERNAL_PORT"));
         this.postgres = new Supervisor(server);
-        this.engine = new Supervisor(new BrokerChild(BrokerSettings.builder(settings.camundaHome(), engineFolder())
+        BrokerSettings.Builder broker = BrokerSettings.builder(settings.camundaHome(), engineFolder())
                 .ports(enginePorts)
-                .logFile(logs.resolve("camunda.log"))
+                .logFile(logs.resolve("camunda.log"));
+        this.engine = new Supervisor(new BrokerChild(ProgressProjection.exporting(
+                        broker, server.url(), serverSettings.progressPassword(), folder.installation())
                 .build()));
     }
 
@@ -68,9 +70,9 @@ final class EmbeddedPlatform implements DisposableBean {
     void start() throws InterruptedException {
         try {
             startPostgres();
-            ProgressProjection.migrate(server.url(), "progress", serverSettings.progressPassword());
+            ProgressProjection.migrate(server.url(), ProgressProjection.ROLE, serverSettings.progressPassword());
             new InstallationCheck(folder.installation(), engineFolder())
-                    .run(server.url(), "progress", serverSettings.progressPassword());
+                    .run(server.url(), ProgressProjection.ROLE, serverSettings.progressPassword());
             startEngine();
         } catch (RuntimeException | InterruptedException e) {
             destroy();

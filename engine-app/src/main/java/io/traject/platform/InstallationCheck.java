@@ -62,17 +62,15 @@ final class InstallationCheck {
     }
 
     private static @Nullable UUID idIn(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("create table if not exists progress.installation (id text not null)");
-            try (var rows = statement.executeQuery("select id from progress.installation")) {
-                return rows.next() ? UUID.fromString(rows.getString("id")) : null;
-            }
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select id from progress.installation")) {
+            return rows.next() ? rows.getObject("id", UUID.class) : null;
         }
     }
 
     private void write(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("insert into progress.installation (id) values (?)")) {
-            statement.setString(1, installation.toString());
+            statement.setObject(1, installation);
             statement.executeUpdate();
         }
     }

@@ -1,10 +1,17 @@
 package io.traject.platform;
 
+import io.traject.broker.BrokerSettings;
+import io.traject.broker.ExporterSetting;
+import io.traject.progress.ExporterSettings;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** The schema {@code progress}, into which the engine's exporter writes. */
 public final class ProgressProjection {
+
+    /** Who owns the schema and writes into it. */
+    public static final String ROLE = "progress";
 
     private ProgressProjection() {}
 
@@ -26,5 +33,18 @@ public final class ProgressProjection {
         } catch (FlywayException e) {
             throw new PlatformFailure("The schema progress could not be brought up to date: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Lets a broker export into the schema.
+     *
+     * @param installation shared by this engine and its database
+     */
+    public static BrokerSettings.Builder exporting(
+            BrokerSettings.Builder broker, String url, String password, UUID installation) {
+        ExporterSettings exporter = new ExporterSettings(url, ROLE, password, installation);
+        return broker.classpathOf(ExporterSettings.class)
+                .classpathOf(org.postgresql.Driver.class)
+                .exporter(new ExporterSetting(ROLE, ExporterSettings.EXPORTER_CLASS, exporter.toArguments()));
     }
 }

@@ -6,8 +6,6 @@ import io.traject.platform.ProgressProjection;
 import io.traject.platform.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +38,18 @@ public final class TestPlatform {
         return broker().awaitReady(ENGINE_START_LIMIT);
     }
 
+    /** For a test that needs a server of its own. */
+    public static PostgresServer.Settings serverSettings(Path folder) {
+        return new PostgresServer.Settings(
+                Path.of("target", "postgresql").toAbsolutePath(),
+                folder,
+                folder.resolve("postgresql.log"),
+                FreePort.next(),
+                "superuser-of-tests",
+                "traject-of-tests",
+                "progress-of-tests");
+    }
+
     /** Points a Spring application at them. */
     public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -61,15 +71,7 @@ public final class TestPlatform {
         static final Database DATABASE = start();
 
         private static Database start() {
-            Path folder = Folder.of("database");
-            PostgresServer.Settings settings = new PostgresServer.Settings(
-                    Path.of("target/postgresql").toAbsolutePath(),
-                    folder,
-                    folder.resolve("postgresql.log"),
-                    freePort(),
-                    "superuser-of-tests",
-                    "traject-of-tests",
-                    "progress-of-tests");
+            PostgresServer.Settings settings = serverSettings(Folder.of("database"));
             PostgresServer server = new PostgresServer(settings);
             try {
                 server.launch();
@@ -78,7 +80,7 @@ public final class TestPlatform {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            ProgressProjection.migrate(server.url(), "progress", settings.progressPassword());
+            ProgressProjection.migrate(server.url(), ProgressProjection.ROLE, settings.progressPassword());
             return new Database(server.url(), "traject", settings.trajectPassword(), settings.progressPassword());
         }
     }
@@ -88,7 +90,14 @@ public final class TestPlatform {
         static final Broker BROKER = start();
 
         private static Broker start() {
-            Broker broker = Broker.start(BrokerSettings.forTests(Folder.of("engine")));
+            Database database = database();
+            BrokerSettings settings = ProgressProjection.exporting(
+                            BrokerSettings.forTests(Folder.of("engine")).toBuilder(),
+                            database.url(),
+                            database.progressPassword(),
+                            UUID.randomUUID())
+                    .build();
+            Broker broker = Broker.start(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
             return broker;
         }
@@ -115,14 +124,6 @@ public final class TestPlatform {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

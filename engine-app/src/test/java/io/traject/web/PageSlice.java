@@ -24,7 +24,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /** The frame, the parts and the errors on a real server, without database, engine and sign-in. */
 @Target(ElementType.TYPE)
@@ -35,7 +34,6 @@ import org.springframework.context.annotation.Configuration;
         properties = {"traject.development=true", "spring.main.banner-mode=off"})
 public @interface PageSlice {
 
-    @Configuration
     @ComponentScan({"io.traject.web.pages", "io.traject.web.development"})
     @ImportAutoConfiguration({
         ConfigurationPropertiesAutoConfiguration.class,
@@ -51,6 +49,7 @@ public @interface PageSlice {
         ErrorMvcAutoConfiguration.class,
         ThymeleafAutoConfiguration.class
     })
+    // Without a stereotype, so that the scan of the whole application passes it by.
     class Pages {
 
         @Bean
