@@ -204,7 +204,7 @@ public class Communications {
                         from unnest(?::uuid[], ?::timestamptz[], ?::text[]) as m (id, sent_at, error)
                         where c.mail_id = m.id""")
                 .param(column(ended, MailStatus::id, UUID[]::new))
-                .param(column(ended, Communications::sentAt, OffsetDateTime[]::new))
+                .param(column(ended, Communications::sentAt, String[]::new))
                 .param(column(ended, Communications::error, String[]::new))
                 .update();
         jdbc.sql("""
@@ -217,8 +217,8 @@ public class Communications {
                         group by case_id order by min(batch_index)""").params(batchId, from, to).query(UUID.class).list();
     }
 
-    private static @Nullable OffsetDateTime sentAt(MailStatus status) {
-        return status.sentAt() == null ? null : status.sentAt().atOffset(ZoneOffset.UTC);
+    private static @Nullable String sentAt(MailStatus status) {
+        return status.sentAt() == null ? null : status.sentAt().toString();
     }
 
     private static @Nullable String error(MailStatus status) {
