@@ -58,11 +58,6 @@ class PartsController {
             String scheme,
             @AssertTrue boolean agreed) {}
 
-    @ModelAttribute("example")
-    Example example() {
-        return new Example("", "", "", "EMAIL", "", false);
-    }
-
     @GetMapping
     String show(
             @ListDefaults(
@@ -71,6 +66,7 @@ class PartsController {
                             filters = {"q", "state"})
                     ListQuery query,
             Model model) {
+        model.addAttribute("example", new Example("", "", "", "EMAIL", "", false));
         return page(query, model);
     }
 

@@ -1,0 +1,26 @@
+package io.traject.settings.web;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.web.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The settings in the rail. */
+@Configuration
+class SettingsNavigation {
+
+    @Bean
+    NavigationEntry loginNoticesEntry(Authorization authorization) {
+        return NavigationEntry.of("login-notices", "settings.notice.list.title", "/admin/login-notices", "notice", 60)
+                .under("admin")
+                .when(() -> authorization.may(Permission.ADMINISTRATION));
+    }
+
+    @Bean
+    NavigationEntry setUpCheckEntry(Authorization authorization) {
+        return NavigationEntry.of("set-up-check", "settings.check.title", "/admin/set-up-check", "check-list", 90)
+                .under("admin")
+                .when(() -> authorization.may(Permission.OPERATIONS));
+    }
+}
