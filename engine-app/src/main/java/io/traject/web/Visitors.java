@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Who looks at the page; implemented by the room that knows sign-ins. */
 public interface Visitors {
 
+    /** Session attribute: the {@link Language} that a signed-out visitor chose; signing in takes it into the account. */
+    String CHOSEN_LANGUAGE = "chosenLanguage";
+
     /** The one who is signed in, in this request; empty for a signed-out visitor. Never throws. */
     Optional<Visitor> current();
 

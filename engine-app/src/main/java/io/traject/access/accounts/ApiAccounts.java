@@ -1,9 +1,11 @@
 package io.traject.access.accounts;
 
 import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -17,9 +19,9 @@ public interface ApiAccounts extends Repository<ApiAccount, UUID> {
 
     Optional<ApiAccount> findByUsername(String username);
 
-    List<ApiAccount> findByOrganisationOrderByUsername(UUID organisation);
-
-    List<ApiAccount> findByOrganisationIsNullOrderByUsername();
+    /** @param organisation null for those of the installation */
+    @Query("select account from ApiAccount account where account.organisation is not distinct from :organisation")
+    Page<ApiAccount> findOf(@Nullable UUID organisation, Pageable page);
 
     /** With the row locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,8 +1,12 @@
 package io.traject.access.security;
 
+import io.traject.access.users.ChooseLanguage;
+import io.traject.kernel.Language;
 import io.traject.web.LocalPath;
+import io.traject.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import org.springframework.security.core.Authentication;
@@ -22,9 +26,11 @@ final class PageSignIn implements AuthenticationEntryPoint, AuthenticationSucces
     private static final Duration SIGNED_IN_IDLE = Duration.ofHours(8);
 
     private final RequestCache wanted;
+    private final ChooseLanguage chooseLanguage;
 
-    PageSignIn(RequestCache wanted) {
+    PageSignIn(RequestCache wanted, ChooseLanguage chooseLanguage) {
         this.wanted = wanted;
+        this.chooseLanguage = chooseLanguage;
     }
 
     @Override
@@ -44,7 +50,12 @@ final class PageSignIn implements AuthenticationEntryPoint, AuthenticationSucces
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn) throws IOException {
         SavedRequest saved = wanted.getRequest(request, response);
         wanted.removeRequest(request, response);
-        request.getSession().setMaxInactiveInterval((int) SIGNED_IN_IDLE.toSeconds());
+        HttpSession session = request.getSession();
+        session.setMaxInactiveInterval((int) SIGNED_IN_IDLE.toSeconds());
+        if (session.getAttribute(Visitors.CHOSEN_LANGUAGE) instanceof Language chosen
+                && signedIn.getPrincipal() instanceof SignedInUser user) {
+            chooseLanguage.choose(user.id(), chosen);
+        }
         response.sendRedirect(LocalPath.orHome(saved == null ? null : saved.getRedirectUrl()));
     }
 

@@ -1,6 +1,7 @@
 package io.traject.access.security;
 
 import io.traject.access.Permission;
+import io.traject.access.users.ChooseLanguage;
 import io.traject.access.users.UserAccounts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -114,9 +115,10 @@ class SecurityConfiguration {
             SecurityHeaders headers,
             PasswordSignIn passwordSignIn,
             UserAccounts users,
+            ChooseLanguage chooseLanguage,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize largestRequest) {
         HttpSessionRequestCache wanted = wantedPages();
-        var pages = new PageSignIn(wanted);
+        var pages = new PageSignIn(wanted, chooseLanguage);
         return http.headers(headers)
                 .requestCache(cache -> cache.requestCache(wanted))
                 .authenticationProvider(passwordSignIn)

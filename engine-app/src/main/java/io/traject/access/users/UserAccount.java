@@ -71,6 +71,10 @@ public class UserAccount {
         return displayName;
     }
 
+    public Role role() {
+        return role;
+    }
+
     public Optional<EmailAddress> email() {
         return Optional.ofNullable(email).map(EmailAddress::new);
     }

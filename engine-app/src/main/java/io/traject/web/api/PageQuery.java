@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
  *
  * @param page from 0
  * @param size 1 to {@link #LARGEST}
- * @param sort field and direction as asked; empty for the list's own order
+ * @param sort the field, with a minus before it for descending; empty for the list's own order
  */
 public record PageQuery(int page, int size, Optional<Order> sort) {
 
@@ -21,6 +21,11 @@ public record PageQuery(int page, int size, Optional<Order> sort) {
 
     /** Deeper pages are asked for by filters. */
     private static final int LAST_PAGE = 100_000;
+
+    /** Number of items before the page. */
+    public int offset() {
+        return page * size;
+    }
 
     /** A field to sort by. */
     public record Order(String field, boolean descending) {}
@@ -64,13 +69,7 @@ public record PageQuery(int page, int size, Optional<Order> sort) {
     }
 
     private static Order order(String text) {
-        String[] parts = text.split(",", -1);
-        boolean readable =
-                parts.length == 1 || (parts.length == 2 && (parts[1].equals("asc") || parts[1].equals("desc")));
-        if (!readable) {
-            throw problem("sort", text);
-        }
-        return new Order(parts[0], parts.length == 2 && parts[1].equals("desc"));
+        return text.startsWith("-") ? new Order(text.substring(1), true) : new Order(text, false);
     }
 
     private static RequestProblemException problem(String parameter, String value) {

@@ -20,8 +20,6 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component("localeResolver")
 class Locales implements LocaleResolver {
 
-    private static final String CHOSEN = "chosenLanguage";
-
     private final ObjectProvider<Visitors> visitors;
 
     Locales(ObjectProvider<Visitors> visitors) {
@@ -41,13 +39,13 @@ class Locales implements LocaleResolver {
     @Override
     public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         Language language = Language.of(locale == null ? Locale.ROOT : locale);
-        request.getSession().setAttribute(CHOSEN, language);
+        request.getSession().setAttribute(Visitors.CHOSEN_LANGUAGE, language);
         visitors.ifAvailable(known -> known.chooseLanguage(language));
     }
 
     private static Optional<Language> chosen(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable((Language) session.getAttribute(CHOSEN));
+        return session == null ? Optional.empty() : Optional.ofNullable((Language) session.getAttribute(Visitors.CHOSEN_LANGUAGE));
     }
 
     /** The first of the browser's languages that is offered; a request that names none would get the server's own. */

@@ -1,0 +1,19 @@
+package io.traject.access.web;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.web.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The room's entries of the rail. */
+@Configuration
+class AccessNavigation {
+
+    @Bean
+    NavigationEntry apiAccountsEntry(Authorization authorization) {
+        return NavigationEntry.of("api-accounts", "access.apiAccounts.title", "/admin/api-accounts", "key", 20)
+                .under("admin")
+                .when(() -> authorization.may(Permission.ADMINISTRATION));
+    }
+}
