@@ -78,10 +78,13 @@ class ApiAccountsPage {
 
     record Form(
             String username,
+
             @NotBlank(message = "{access.apiAccounts.description.required}")
-                    @Size(max = 200, message = "{access.apiAccounts.description.tooLong}")
-                    String description,
-            @NotEmpty(message = "{access.apiAccounts.permissions.required}") @Nullable Set<Permission> permissions) {}
+            @Size(max = 200, message = "{access.apiAccounts.description.tooLong}")
+            String description,
+
+            @NotEmpty(message = "{access.apiAccounts.permissions.required}") @Nullable
+            Set<Permission> permissions) {}
 
     /** Those that the actor can give. */
     @ModelAttribute("permissions")
@@ -93,7 +96,12 @@ class ApiAccountsPage {
     }
 
     @GetMapping
-    String list(@ListDefaults(sort = "username", sortable = {"username", "createdAt"}) ListQuery query, Model model) {
+    String list(
+            @ListDefaults(
+                            sort = "username",
+                            sortable = {"username", "createdAt"})
+                    ListQuery query,
+            Model model) {
         model.addAttribute(
                 "list", ListPage.of(query, accounts.page(query.pageable())).map(Row::of));
         return "access/api-accounts";
@@ -126,7 +134,8 @@ class ApiAccountsPage {
                 yield "access/api-account-credentials";
             }
             case Outcome.Refused<ApiCredentials>(var refusal) -> {
-                errors.rejectValue("username", refusal.messageKey(), refusal.arguments().toArray(), refusal.code());
+                errors.rejectValue(
+                        "username", refusal.messageKey(), refusal.arguments().toArray(), refusal.code());
                 yield "access/api-account-new";
             }
         };

@@ -45,7 +45,9 @@ class Locales implements LocaleResolver {
 
     private static Optional<Language> chosen(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable((Language) session.getAttribute(Visitors.CHOSEN_LANGUAGE));
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable((Language) session.getAttribute(Visitors.CHOSEN_LANGUAGE));
     }
 
     /** The first of the browser's languages that is offered; a request that names none would get the server's own. */
