@@ -153,7 +153,7 @@ class SignInTest {
 
         assertThat(location(elsewhere.get("/account"))).isEqualTo("/sign-in");
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
-        assertThat(location(elsewhere.signIn(user.username(), wanted))).isEqualTo("/");
+        assertThat(location(elsewhere.signIn(user.username(), wanted))).isEqualTo("/account");
     }
 
     @Test

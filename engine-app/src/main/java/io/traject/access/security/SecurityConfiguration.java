@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -121,7 +122,7 @@ class SecurityConfiguration {
         var pages = new PageSignIn(wanted, chooseLanguage);
         return http.headers(headers)
                 .requestCache(cache -> cache.requestCache(wanted))
-                .authenticationProvider(passwordSignIn)
+                .authenticationManager(new ProviderManager(passwordSignIn))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()

@@ -17,7 +17,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /**
  * A request whose body has been looked at and can still be read.
@@ -30,13 +31,17 @@ record RepeatableRequest(HttpServletRequest request, byte[] fingerprint) {
     /** Larger bodies come as multipart, which the container keeps on disk. */
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
 
+    private static final MultipartResolver MULTIPART = new StandardServletMultipartResolver();
+
     static RepeatableRequest of(HttpServletRequest request) throws IOException, ServletException {
         MessageDigest digest = sha256();
         try (var hashed = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             text(hashed, request.getMethod());
             text(hashed, request.getRequestURI());
             text(hashed, request.getQueryString());
-            if (isMultipart(request)) {
+            if (MULTIPART.isMultipart(request)) {
+                // Reads it all, and says so when it is too large.
+                MULTIPART.resolveMultipart(request);
                 for (Part part : request.getParts()) {
                     text(hashed, part.getName());
                     text(hashed, part.getSubmittedFileName());
@@ -54,11 +59,6 @@ record RepeatableRequest(HttpServletRequest request, byte[] fingerprint) {
             hashed.write(body);
             return new RepeatableRequest(new Buffered(request, body), digest.digest());
         }
-    }
-
-    private static boolean isMultipart(HttpServletRequest request) {
-        return request.getContentType() != null
-                && request.getContentType().startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     private static void text(OutputStream hashed, @Nullable String text) throws IOException {
