@@ -96,9 +96,19 @@ document.addEventListener("change", (event) => {
 
 // What only makes sense with or without this file; and errors are met first.
 function settle(root) {
-  for (const all of root.querySelectorAll("[data-select-all]")) all.hidden = false;
+  for (const part of root.querySelectorAll("[data-select-all], [data-insert]")) part.hidden = false;
   for (const button of root.querySelectorAll("[data-no-script]")) button.hidden = true;
   root.querySelector("[data-focus]")?.focus();
 }
 settle(document);
 document.addEventListener("htmx:load", (event) => settle(event.detail.elt));
+
+// A button puts its words into a text, where the cursor is.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-insert]");
+  const text = button && document.getElementById(button.dataset.insertInto);
+  if (!text) return;
+  text.setRangeText(button.dataset.insert, text.selectionStart, text.selectionEnd, "end");
+  text.focus();
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+});

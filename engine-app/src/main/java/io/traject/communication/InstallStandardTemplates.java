@@ -31,7 +31,8 @@ public class InstallStandardTemplates {
         }
     }
 
-    private void install(UUID municipalityId, TemplateKind kind, Language language) {
+    @Transactional
+    public void install(UUID municipalityId, TemplateKind kind, Language language) {
         if (templates
                 .findByMunicipalityIdAndKindAndLanguage(municipalityId, kind, language)
                 .isEmpty()) {

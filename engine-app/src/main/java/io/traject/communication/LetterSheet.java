@@ -18,11 +18,11 @@ final class LetterSheet {
     private static final String STYLE = """
             @page { size: 210mm 297mm; margin: 25mm 20mm 25mm 25mm;
               @bottom-right { content: "%s"; font-family: Letter; font-size: 8pt; color: #444444; } }
-            @page :first { margin-top: 0; margin-bottom: 32mm;
+            @page :first { margin-top: 0; margin-bottom: 24mm;
               @bottom-left { content: element(footer); width: 165mm; vertical-align: top; }
               @bottom-right { content: none; } }
             * { font-family: Letter; }
-            body { margin: 0; font-size: 10.5pt; line-height: 1.45; color: #000000; }
+            body { margin: 0; font-size: 10pt; line-height: 1.42; color: #000000; }
             #head { position: relative; height: 98mm; }
             #head div { position: absolute; }
             #sender { left: 0; top: 15mm; width: 165mm; }
@@ -32,19 +32,20 @@ final class LetterSheet {
             #return { left: 0; top: 55.2mm; width: 78mm; height: 6mm; overflow: hidden; white-space: nowrap;
               font-size: 6.5pt; line-height: 6mm; color: #444444; }
             #address { left: 0; top: 62.7mm; width: 78mm; height: 27.3mm; overflow: hidden; }
-            #address p { margin: 0; line-height: %s; white-space: nowrap; }
-            #facts { left: 100mm; top: 50mm; width: 65mm; height: 45mm; overflow: hidden; }
+            #address p { margin: 0; line-height: %s; white-space: pre; }
+            #facts { left: 100mm; top: 53mm; width: 65mm; height: 42mm; overflow: hidden; }
             #facts dl { margin: 0; line-height: 1.3; }
             #facts dt { font-size: 7.5pt; color: #444444; }
             #facts dd { margin: 0 0 1.6mm; font-size: 9.5pt; }
             #fold { left: -20mm; top: 105mm; width: 4mm; border-top: 0.2mm solid #888888; }
             #footer { position: running(footer); border-top: 0.2mm solid #9aa5b1; padding-top: 2mm;
               font-size: 7.5pt; line-height: 1.4; color: #444444; text-align: left; }
-            h1 { font-size: 11.5pt; margin: 0 0 7mm; line-height: 1.3; }
-            h2 { font-size: 11pt; margin: 5mm 0 1.5mm; page-break-after: avoid; }
-            h3, h4, h5, h6 { font-size: 10.5pt; margin: 4mm 0 1mm; page-break-after: avoid; }
-            p { margin: 0 0 3.6mm; orphans: 2; widows: 2; }
-            ul, ol { margin: 0 0 3.6mm; padding-left: 6mm; }
+            h1 { font-size: 11pt; margin: 0 0 6mm; line-height: 1.3; }
+            h2 { font-size: 10pt; margin: 4.4mm 0 1mm; page-break-after: avoid; }
+            h3, h4, h5, h6 { font-size: 10pt; font-style: italic; margin: 4mm 0 1mm; page-break-after: avoid; }
+            p { margin: 0 0 3.2mm; orphans: 2; widows: 2; }
+            ul, ol { margin: 0 0 3.2mm; padding-left: 6mm; }
+            li { padding-left: 1mm; }
             li p { margin: 0 0 1.5mm; }
             blockquote { margin: 0 0 3.6mm 6mm; }
             pre { white-space: pre-wrap; margin: 0 0 3.6mm; }

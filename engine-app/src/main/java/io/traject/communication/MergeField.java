@@ -3,6 +3,7 @@ package io.traject.communication;
 import io.traject.kernel.Language;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,6 +60,15 @@ public enum MergeField {
     /** An invented value for previews: a {@link String}, or a {@link LocalDate} for a date. */
     Object example(Language language) {
         return language == Language.EN ? englishExample : dutchExample;
+    }
+
+    /** The invented resident's address. */
+    static List<String> exampleAddress() {
+        return List.of("J.A. de Vries", "Dorpsstraat 12 a", "1234 CD  VOORBEELD");
+    }
+
+    static String exampleMailbox() {
+        return "j.devries@voorbeeld.example";
     }
 
     static Optional<MergeField> named(String fieldName) {

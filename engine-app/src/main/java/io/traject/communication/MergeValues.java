@@ -21,7 +21,6 @@ public final class MergeValues {
     private static final Pattern NOT_PLAIN = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
     private static final Pattern INVISIBLE_DIRECTION =
             Pattern.compile("[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]");
-    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private final Map<MergeField, Object> values;
 
@@ -76,9 +75,7 @@ public final class MergeValues {
     static String plain(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         String line = NOT_PLAIN.matcher(composed).replaceAll(" ");
-        return SPACES.matcher(INVISIBLE_DIRECTION.matcher(line).replaceAll(""))
-                .replaceAll(" ")
-                .strip();
+        return INVISIBLE_DIRECTION.matcher(line).replaceAll("").strip();
     }
 
     /** Collects values; a blank one counts as missing. */

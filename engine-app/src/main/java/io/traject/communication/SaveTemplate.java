@@ -16,8 +16,7 @@ public class SaveTemplate {
     /**
      * @param expectedNumber the number that the writer started from; 0 for none
      */
-    public record Command(
-            UUID municipalityId, TemplateKind kind, Language language, TemplateText text, int expectedNumber) {}
+    public record Command(TemplateKind kind, Language language, TemplateText text, int expectedNumber) {}
 
     /** What became of it. */
     public sealed interface Result {
@@ -54,21 +53,20 @@ public class SaveTemplate {
      */
     @Transactional
     public Result save(Command command) {
-        String author = authorization
-                .require(Permission.TEMPLATES_EDIT, command.municipalityId())
-                .displayName();
+        UUID municipality = authorization.organisation(Permission.TEMPLATES_EDIT);
+        String author = authorization.actor().displayName();
         if (compiler.compile(command.kind(), command.language(), command.text())
                 instanceof Compilation.Rejected(List<TemplateProblem> problems)) {
             return new Result.Rejected(problems);
         }
-        var present = templates.findByMunicipalityIdAndKindAndLanguage(
-                command.municipalityId(), command.kind(), command.language());
+        var present =
+                templates.findByMunicipalityIdAndKindAndLanguage(municipality, command.kind(), command.language());
         if (present.map(Template::number).orElse(0) != command.expectedNumber()) {
             return new Result.Overtaken(present.orElseThrow());
         }
         present.ifPresent(template -> template.revise(command.text(), author, time.now()));
-        Template saved = templates.save(present.orElseGet(() -> new Template(
-                command.municipalityId(), command.kind(), command.language(), command.text(), author, time.now())));
+        Template saved = templates.save(present.orElseGet(() ->
+                new Template(municipality, command.kind(), command.language(), command.text(), author, time.now())));
         versions.add(saved);
         return new Result.Saved(saved);
     }

@@ -22,7 +22,7 @@ public record Sender(String name, String department, List<String> addressLines, 
         return new Sender(
                 details.name(),
                 details.department(),
-                List.of(details.street() + " " + details.houseNumber(), details.postcode() + " " + details.city()),
+                List.of(details.street() + " " + details.houseNumber(), details.postcode() + "  " + details.city()),
                 details.phone(),
                 details.email().value());
     }

@@ -124,21 +124,29 @@ public class TemplateCompiler {
             while (matcher.find()) {
                 copy(end, matcher.start(), result);
                 String name = matcher.group(1).strip();
-                Optional<MergeField> field = MergeField.named(name).filter(kind.fields()::contains);
-                field.ifPresentOrElse(
-                        known -> result.append(MergeText.holeFor(known)),
-                        () -> reject(
-                                matcher.start(),
-                                name.isEmpty() ? "field-empty" : "field-unknown",
-                                name,
-                                closest(name)));
-                if (field.isPresent()) {
+                MergeField field =
+                        MergeField.named(name).filter(kind.fields()::contains).orElse(null);
+                if (field == null) {
+                    rejectField(matcher.start(), name);
+                } else {
+                    result.append(MergeText.holeFor(field));
                     origins.add(matcher.start());
                 }
                 end = matcher.end();
             }
             copy(end, original.length(), result);
             return result.toString();
+        }
+
+        private void rejectField(int index, String name) {
+            Optional<String> similar = closest(name);
+            if (name.isEmpty()) {
+                reject(index, "field-empty");
+            } else if (similar.isPresent()) {
+                reject(index, "field-similar", name, similar.get());
+            } else {
+                reject(index, "field-unknown", name);
+            }
         }
 
         private void copy(int from, int to, StringBuilder result) {
@@ -183,12 +191,11 @@ public class TemplateCompiler {
             problems.add(new TemplateProblem(part, line, column, code, List.of(arguments)));
         }
 
-        private String closest(String name) {
+        private Optional<String> closest(String name) {
             return kind.fields().stream()
                     .map(MergeField::fieldName)
                     .min(Comparator.comparingInt(known -> distance(name, known)))
-                    .filter(known -> distance(name, known) <= FARTHEST_SUGGESTION)
-                    .orElse("");
+                    .filter(known -> distance(name, known) <= FARTHEST_SUGGESTION);
         }
 
         /** Levenshtein's: how many letters to add, drop or replace. */

@@ -1,0 +1,33 @@
+package io.traject.communication.web;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.cases.CasePanel;
+import io.traject.communication.Communications;
+import io.traject.web.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where communication appears outside its own pages: the rail and the case. */
+@Configuration
+class CommunicationNavigation {
+
+    @Bean
+    NavigationEntry templatesEntry(Authorization authorization) {
+        return NavigationEntry.of(
+                        "communication/templates",
+                        "communication.templates.title",
+                        "/communication/templates",
+                        "template",
+                        10)
+                .under("communication")
+                .when(() -> authorization.may(Permission.TEMPLATES_EDIT)
+                        && authorization.actor().organisation().isPresent());
+    }
+
+    @Bean
+    CasePanel communicationsPanel(Communications communications) {
+        return new CasePanel(
+                "communications", "communication/case-panel :: panel", 40, aCase -> communications.ofCase(aCase.id()));
+    }
+}
