@@ -9,7 +9,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,16 +76,24 @@ class BrokerStartTest {
     }
 
     @Test
-    void shouldNotShowAnExportersSecrets() {
-        assertThat(new ExporterSetting("progress", "a.b.C", Map.of("password", "secret")).toString())
-                .doesNotContain("secret");
+    void shouldKeepAnExportersPasswordOutOfWhatCamundaLogs() {
+        var exporter = new ExporterSetting("progress", "a.b.C", Map.of("password", "secret"));
+        var environment = new HashMap<String, String>();
+
+        exporter.addTo(environment);
+
+        assertThat(exporter.toString()).doesNotContain("secret");
+        assertThat(environment)
+                .containsEntry(
+                        "ZEEBE_BROKER_EXPORTERS_PROGRESS_ARGS_PASSWORD", "env:TRAJECT_EXPORTER_PROGRESS_PASSWORD")
+                .containsEntry("TRAJECT_EXPORTER_PROGRESS_PASSWORD", "secret");
     }
 
     @Test
     void shouldCopyAClassesJarOutOfABootJar() throws IOException {
         Path bootJar = directory.resolve("the app.jar");
-        try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(bootJar))) {
-            zip.putNextEntry(new java.util.zip.ZipEntry("BOOT-INF/lib/broker.jar"));
+        try (var zip = new ZipOutputStream(Files.newOutputStream(bootJar))) {
+            zip.putNextEntry(new ZipEntry("BOOT-INF/lib/broker.jar"));
             zip.write(new byte[] {1, 2, 3});
         }
         String location = "jar:nested:" + bootJar.toUri().getRawPath() + "/!BOOT-INF/lib/broker.jar!/";

@@ -62,7 +62,7 @@ public record ExporterSettings(
         return new ExporterSettings(
                 required(named, "url"),
                 required(named, "user"),
-                required(named, "password"),
+                secret(required(named, "password")),
                 UUID.fromString(required(named, "installationId")),
                 number(named, "batchSize", DEFAULT_BATCH_SIZE),
                 Duration.ofMillis(
@@ -75,6 +75,21 @@ public record ExporterSettings(
             throw new IllegalArgumentException("The progress exporter needs the argument " + name);
         }
         return value.toString();
+    }
+
+    /** {@code env:NAME} stands for an environment variable's value: Camunda writes arguments to its log. */
+    private static String secret(String argument) {
+        if (!argument.startsWith("env:")) {
+            return argument;
+        }
+        String variable = argument.substring("env:".length());
+        @Nullable String value = System.getenv(variable);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "The progress exporter's password names the environment variable %s, which is not set"
+                            .formatted(variable));
+        }
+        return value;
     }
 
     private static int number(Map<String, Object> arguments, String name, int standard) {

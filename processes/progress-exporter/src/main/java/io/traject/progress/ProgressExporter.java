@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * stay in the engine's log until they are in the projection, however long the database is away.
  *
  * <p>Arguments: {@code url}, {@code user}, {@code password}, {@code installationId}; {@code batchSize} (1000) and
- * {@code flushIntervalMillis} (25) may be left out.
+ * {@code flushIntervalMillis} (25) may be left out. The password may be {@code env:NAME}, the value of an environment
+ * variable: Camunda writes the arguments to its log when it can't load an exporter.
  *
  * <p>In a self-managed Camunda 8.6: mount this module's jar, let {@code ZEEBE_BROKER_EXPORTERS_PROGRESS_JARPATH} name
  * it, {@code _CLASSNAME} this class, and {@code _ARGS_*} the arguments. The distribution brings a PostgreSQL driver;

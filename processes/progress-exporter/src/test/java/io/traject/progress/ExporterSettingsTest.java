@@ -3,6 +3,7 @@ package io.traject.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,17 @@ class ExporterSettingsTest {
     void shouldNameAMissingArgument() {
         assertThatThrownBy(() -> ExporterSettings.of(Map.of("url", "jdbc:postgresql://host/db")))
                 .hasMessage("The progress exporter needs the argument user");
+    }
+
+    @Test
+    void shouldTakeThePasswordFromAnEnvironmentVariable() {
+        var arguments = new HashMap<String, Object>(settings.toArguments());
+        arguments.put("password", "env:PATH");
+        assertThat(ExporterSettings.of(arguments).password()).isEqualTo(System.getenv("PATH"));
+
+        arguments.put("password", "env:NOT_SET_ANYWHERE");
+        assertThatThrownBy(() -> ExporterSettings.of(arguments))
+                .hasMessageContaining("the environment variable NOT_SET_ANYWHERE, which is not set");
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.List;
 final class ProgressDatabase implements AutoCloseable {
 
     static final String USER = "progress";
-    static final String PASSWORD = "progress";
+    static final String PASSWORD = "only-the-exporter-knows";
 
     private final Path directory;
     private final int port = freePort();
@@ -29,7 +29,7 @@ final class ProgressDatabase implements AutoCloseable {
         start();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create role progress login password 'progress'");
+            statement.execute("create role progress login password '" + PASSWORD + "'");
             statement.execute("create schema progress authorization progress");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

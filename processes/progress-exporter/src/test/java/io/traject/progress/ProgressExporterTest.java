@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** With a real engine and a real database, each started once. */
 class ProgressExporterTest {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     @TempDir
     static Path directory;
@@ -196,6 +196,11 @@ class ProgressExporterTest {
 
         await().until(() -> !database.rows(exportedAt).equals(before));
         await().until(() -> database.number("select lag_millis from progress.exporter_position") == 0);
+    }
+
+    @Test
+    void shouldNotWriteItsPasswordToTheLog() {
+        assertThat(broker.logFile()).content().doesNotContain(ProgressDatabase.PASSWORD);
     }
 
     private static BpmnModelInstance model() {
