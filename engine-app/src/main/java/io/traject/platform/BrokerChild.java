@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class BrokerChild implements Child {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerChild.class);
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private final BrokerSettings settings;
     private volatile @Nullable Broker broker;

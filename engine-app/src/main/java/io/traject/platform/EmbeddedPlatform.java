@@ -116,7 +116,7 @@ final class EmbeddedPlatform implements DisposableBean {
         long begin = System.nanoTime();
         postgres.launch();
         postgres.awaitReady();
-        ready("PostgreSQL", begin);
+        times.postgresTook(ready(postgres, begin));
     }
 
     private void startEngine() throws InterruptedException {
@@ -126,17 +126,17 @@ final class EmbeddedPlatform implements DisposableBean {
         Thread.ofVirtual().name("await-engine").start(() -> {
             try {
                 engine.awaitReady();
-                ready("Camunda", begin);
+                times.engineTook(ready(engine, begin));
             } catch (InterruptedException | PlatformFailure e) {
                 engineFailure = e;
             }
         });
     }
 
-    private void ready(String part, long begin) {
+    private static Duration ready(Supervisor child, long begin) {
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
-        times.took(part, duration);
-        log.info("{} is ready after {} s", part, StartTimes.seconds(duration));
+        log.info("{} is ready after {} s", child.name(), StartTimes.seconds(duration));
+        return duration;
     }
 
     private Path databaseFolder() {

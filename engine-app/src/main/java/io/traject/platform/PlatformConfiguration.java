@@ -2,7 +2,8 @@ package io.traject.platform;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -10,16 +11,16 @@ import org.springframework.context.annotation.Configuration;
 
 /** How the embedded platform shows in health and metrics. */
 @Configuration
-@ConditionalOnProperty(name = "traject.engine", havingValue = "embedded")
 class PlatformConfiguration {
 
-    /** Up while every child runs. */
+    /** Up while every child runs; without embedded children, always. */
     @Bean
-    HealthIndicator platformHealthIndicator(EmbeddedPlatform platform) {
+    HealthIndicator platformHealthIndicator(ObjectProvider<EmbeddedPlatform> platform) {
         return () -> {
-            boolean running = platform.children().stream().allMatch(child -> child.state() == Supervisor.State.RUNNING);
+            List<Supervisor> children = children(platform);
+            boolean running = children.stream().allMatch(child -> child.state() == Supervisor.State.RUNNING);
             Health.Builder health = running ? Health.up() : Health.down();
-            platform.children().forEach(child -> health.withDetail(child.name(), child.state()));
+            children.forEach(child -> health.withDetail(child.name(), child.state()));
             return health.build();
         };
     }
@@ -31,5 +32,11 @@ class PlatformConfiguration {
                         .description("How often a child that ended unexpectedly was started again")
                         .tag("child", child.name())
                         .register(registry));
+    }
+
+    private static List<Supervisor> children(ObjectProvider<EmbeddedPlatform> platform) {
+        return platform.stream()
+                .flatMap(embedded -> embedded.children().stream())
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package io.traject.platform;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -53,9 +52,8 @@ class StartReport implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void waitForReadiness() {
-        Duration before = StartTimes.sinceStart();
-        times.took("until the pages are served", before);
-        poll.scheduleWithFixedDelay(() -> reportWhenReady(before), 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
+        times.pagesAreServed();
+        poll.scheduleWithFixedDelay(this::reportWhenReady, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -63,7 +61,7 @@ class StartReport implements DisposableBean {
         poll.shutdownNow();
     }
 
-    private void reportWhenReady(Duration before) {
+    private void reportWhenReady() {
         if (platform.engineFailure().isPresent()) {
             poll.shutdown();
             new PlatformFailureReporter()
@@ -71,8 +69,7 @@ class StartReport implements DisposableBean {
             Thread.ofPlatform().name("give-up").start(() -> System.exit(SpringApplication.exit(context, () -> 1)));
         } else if (isReady()) {
             poll.shutdown();
-            times.took("engine and workers after that", StartTimes.sinceStart().minus(before));
-            log.info("start: {}", times.report(StartTimes.sinceStart()));
+            log.info("start: {}", times.report());
             lines().forEach(log::info);
         }
     }

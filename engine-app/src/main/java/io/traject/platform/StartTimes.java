@@ -2,34 +2,47 @@ package io.traject.platform;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Where the time of a start goes. */
+/** Where the time of a start goes; every moment is counted from the start of the Java virtual machine. */
 final class StartTimes {
 
-    private final Map<String, Duration> parts = new LinkedHashMap<>();
+    private volatile Duration postgres = Duration.ZERO;
+    private volatile Duration engine = Duration.ZERO;
+    private volatile Duration engineReadyAt = Duration.ZERO;
+    private volatile Duration pagesServedAt = Duration.ZERO;
 
-    /** Since the Java virtual machine was started. */
-    static Duration sinceStart() {
-        return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+    void postgresTook(Duration duration) {
+        postgres = duration;
     }
 
-    /** Notes what a part took. */
-    synchronized void took(String part, Duration duration) {
-        parts.put(part, duration);
+    void engineTook(Duration duration) {
+        engine = duration;
+        engineReadyAt = now();
     }
 
-    /** Such as {@code 14.2 s (PostgreSQL 1.4, Camunda 11.0)}. */
-    synchronized String report(Duration total) {
-        return parts.entrySet().stream()
-                .map(part -> part.getKey() + " " + seconds(part.getValue()))
-                .collect(Collectors.joining(", ", seconds(total) + " s (", ")"));
+    void pagesAreServed() {
+        pagesServedAt = now();
+    }
+
+    /** Such as {@code 14.2 s (PostgreSQL 1.4, Spring 8.1, Camunda 11.0 beside it, workers 0.7)}, when all is ready. */
+    String report() {
+        Duration ready = now();
+        Duration othersReadyAt = engineReadyAt.compareTo(pagesServedAt) > 0 ? engineReadyAt : pagesServedAt;
+        return "%s s (PostgreSQL %s, Spring %s, Camunda %s beside it, workers %s)"
+                .formatted(
+                        seconds(ready),
+                        seconds(postgres),
+                        seconds(pagesServedAt.minus(postgres)),
+                        seconds(engine),
+                        seconds(ready.minus(othersReadyAt)));
     }
 
     static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+    }
+
+    private static Duration now() {
+        return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 }

@@ -9,4 +9,3 @@ create table platform_caught_mail (
 comment on table platform_caught_mail is 'What the mail catcher took in: mails that went nowhere. Ids are ordered by time.';
 comment on column platform_caught_mail.recipients is 'Of the envelope, in lower case';
 comment on column platform_caught_mail.content is 'As it came over the line (RFC 5322)';
-create index platform_caught_mail_recipients on platform_caught_mail using gin (recipients);

@@ -20,6 +20,11 @@ public class CaughtMails {
     private static final String LISTED =
             "select id, received_at, sender, recipients, subject, length(content) as size from platform_caught_mail ";
 
+    private static final String RECEIVED_BY = """
+            where (:recipient = '' or exists (
+                select from unnest(recipients) address where position(:recipient in address) > 0))
+            """;
+
     private final JdbcClient jdbc;
     private final RealTime time;
 
@@ -37,9 +42,7 @@ public class CaughtMails {
                         Ids.next(),
                         OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC),
                         sender,
-                        recipients.stream()
-                                .map(address -> address.toLowerCase(Locale.ROOT))
-                                .toArray(String[]::new),
+                        recipients.stream().map(CaughtMails::asStored).toArray(String[]::new),
                         subject,
                         content)
                 .update();
@@ -49,19 +52,24 @@ public class CaughtMails {
      * The newest mails first.
      *
      * @param recipient a part of a recipient's address, or empty for all
-     * @param before only mails older than this one; empty for the first page
      */
-    public List<CaughtMail> page(String recipient, Optional<UUID> before, int size) {
-        return jdbc.sql(LISTED + """
-                where (:before::uuid is null or id < :before::uuid)
-                  and (:recipient = '' or exists (
-                      select from unnest(recipients) address where position(:recipient in address) > 0))
-                order by id desc limit :size""")
-                .param("before", before.orElse(null))
-                .param("recipient", recipient.strip().toLowerCase(Locale.ROOT))
+    public List<CaughtMail> page(String recipient, int offset, int size) {
+        return jdbc.sql(LISTED + RECEIVED_BY + "order by id desc offset :offset limit :size")
+                .param("recipient", asStored(recipient))
+                .param("offset", offset)
                 .param("size", size)
                 .query(CaughtMails::listed)
                 .list();
+    }
+
+    /** How many there are; counting stops at the limit. */
+    public long count(String recipient, int limit) {
+        return jdbc.sql("select count(*) from (select 1 from platform_caught_mail " + RECEIVED_BY
+                        + "limit :limit) counted")
+                .param("recipient", asStored(recipient))
+                .param("limit", limit)
+                .query(Long.class)
+                .single();
     }
 
     public Optional<CaughtMail> find(UUID id) {
@@ -79,15 +87,13 @@ public class CaughtMails {
                 .optional();
     }
 
-    public long count() {
-        return jdbc.sql("select count(*) from platform_caught_mail")
-                .query(Long.class)
-                .single();
-    }
-
     /** Removes all mails and tells how many there were. */
     public int clear() {
         return jdbc.sql("delete from platform_caught_mail").update();
+    }
+
+    private static String asStored(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
     }
 
     private static CaughtMail listed(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,174 @@
+package io.traject.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.traject.TrajectApplication;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The application as its users start it: a process of its own with the embedded platform, on free ports. For tests that
+ * kill it.
+ */
+public final class RunningApplication implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
+    private static final List<String> EMBEDDED_PORTS = List.of(
+            "TRAJECT_POSTGRES_PORT",
+            "TRAJECT_ENGINE_GRPC_PORT",
+            "TRAJECT_ENGINE_REST_PORT",
+            "TRAJECT_ENGINE_MANAGEMENT_PORT",
+            "TRAJECT_ENGINE_COMMAND_PORT",
+            "TRAJECT_ENGINE_INTERNAL_PORT",
+            "TRAJECT_MAIL_CATCHER_PORT");
+
+    private final Process process;
+    private final Path output;
+    private final int port;
+
+    private RunningApplication(Process process, Path output, int port) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+    }
+
+    public static RunningApplication start(Path home) {
+        return start(home, Map.of());
+    }
+
+    /** Starts it and returns at once. @param environment what is to be set beside free ports and the data folder */
+    public static RunningApplication start(Path home, Map<String, String> environment) {
+        int port = FreePort.next();
+        try {
+            Path output = Files.createTempFile("application", ".out");
+            ProcessBuilder builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx512m",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "--sun-misc-unsafe-memory-access=allow",
+                            "-Dtraject.platform.camunda-home=" + System.getProperty("traject.platform.camunda-home"),
+                            "-cp",
+                            classpathWithoutTests(),
+                            TrajectApplication.class.getName())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            EMBEDDED_PORTS.forEach(name -> builder.environment().put(name, "0"));
+            builder.environment().put("TRAJECT_HOME", home.toString());
+            builder.environment().put("SERVER_PORT", Integer.toString(port));
+            builder.environment().putAll(environment);
+            return new RunningApplication(builder.start(), output, port);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public RunningApplication awaitReady() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest readiness = HttpRequest.newBuilder(address("/actuator/health/readiness"))
+                    .build();
+            await().atMost(START_LIMIT)
+                    .pollInterval(Duration.ofMillis(200))
+                    .failFast(() -> assertThat(process.isAlive()).as(output()).isTrue())
+                    .ignoreExceptions()
+                    .until(() -> http.send(readiness, BodyHandlers.discarding()).statusCode() == 200);
+        }
+        return this;
+    }
+
+    /** Everything it has said on the console. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** The processes it has started, and those that they have. */
+    public List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    /** Its child whose command contains the text, such as {@code BrokerMain} or {@code bin/postgres}. */
+    public ProcessHandle child(String text) {
+        return children().stream()
+                .filter(child ->
+                        commandLine(child).contains(text) && !commandLine(child).startsWith("/bin/sh"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As {@code kill -9}; its children are left to themselves. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** As Ctrl-C. @return the exit code */
+    public int interrupt() {
+        signal(handle(), "INT");
+        return awaitExit();
+    }
+
+    public static void signal(ProcessHandle process, String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until it has ended by itself. @return the exit code */
+    public int awaitExit() {
+        try {
+            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("still running:\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            interrupt();
+        }
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return process.info().commandLine().orElse("");
+    }
+
+    private static String classpathWithoutTests() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
