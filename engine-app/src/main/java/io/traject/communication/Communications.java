@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -256,16 +257,20 @@ public class Communications {
                 .optional();
     }
 
+    /** How far a batch is now: letters as they are made, mails as they leave. */
     public BatchCounts counts(UUID batchId) {
+        Map<MailState, Integer> mails = outbox.counts(batchId);
         return jdbc.sql("""
                         select count(*) as total,
-                            count(*) filter (where state = 'SENT') as sent,
-                            count(*) filter (where state = 'FAILED') as failed,
-                            count(*) filter (where channel = 'LETTER' and state <> 'FAILED') as letters
+                            count(*) filter (where channel = 'LETTER' and state <> 'FAILED') as letters,
+                            count(*) filter (where state = 'FAILED' and mail_id is null) as unmade
                         from communication_communication where batch_id = ?""")
                 .param(batchId)
                 .query((row, index) -> new BatchCounts(
-                        row.getInt("total"), row.getInt("sent"), row.getInt("failed"), row.getInt("letters")))
+                        row.getInt("total"),
+                        row.getInt("letters") + mails.getOrDefault(MailState.SENT, 0),
+                        row.getInt("unmade") + mails.getOrDefault(MailState.FAILED, 0),
+                        row.getInt("letters")))
                 .single();
     }
 

@@ -2,6 +2,7 @@ package io.traject.reexamination;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.communication.BatchCounts;
 import io.traject.communication.Communications;
 import io.traject.communication.Letters;
 import io.traject.kernel.NotFoundException;
@@ -67,14 +68,27 @@ public class BatchDirectory {
                 authorization.organisation(Permission.RE_EXAMINATION_RUN), RUNNING);
     }
 
+    /** In residents while cases are created, in mails and letters while they are sent. */
     public Progress progress(Batch batch) {
-        Residents.Tally tally = switch (batch.state()) {
-            case CHECKED -> new Residents.Tally(0, 0, batch.rowCount());
-            case REJECTED -> new Residents.Tally(0, 0, 0);
-            case CREATING, CREATED, DISCARDED -> residents.creationTally(batch.id());
-            case DISPATCHING, DISPATCHED -> residents.dispatchTally(batch.id());
+        return switch (batch.state()) {
+            case CHECKED -> new Progress(0, 0, batch.rowCount());
+            case REJECTED -> new Progress(0, 0, 0);
+            case CREATING, CREATED, DISCARDED -> progress(residents.creationTally(batch.id()));
+            case DISPATCHING, DISPATCHED -> {
+                BatchCounts counts = communications.counts(batch.id());
+                Recipients recipients = recipients(batch);
+                yield new Progress(counts.sent(), counts.failed(), recipients.mails() + recipients.letters());
+            }
         };
+    }
+
+    private static Progress progress(Residents.Tally tally) {
         return new Progress(tally.done(), tally.failed(), tally.total());
+    }
+
+    /** How many residents have been reached, by mail, by letter or both. */
+    public int invited(Batch batch) {
+        return residents.dispatchTally(batch.id()).done();
     }
 
     public Recipients recipients(Batch batch) {

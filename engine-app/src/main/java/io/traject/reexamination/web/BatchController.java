@@ -63,6 +63,7 @@ class BatchController {
                 yield "reexamination/check";
             }
             case CREATING, CREATED, DISPATCHING, DISPATCHED, DISCARDED -> {
+                model.addAttribute("invited", batches.invited(batch));
                 model.addAttribute("volumes", batches.volumes(batch));
                 model.addAttribute("unprocessed", batches.unprocessed(batch, UNPROCESSED_SHOWN));
                 yield "reexamination/batch";
