@@ -72,15 +72,15 @@ class KilledInBetweenTest {
         assertThat(count("select count(distinct substring(convert_from(content, 'LATIN1')"
                         + " from '(?i)message-id:\\s*(<[^>]+>)')) from platform_caught_mail"))
                 .isEqualTo(MAILED);
-        assertThat(count("select count(*) from mail_outbox where state = 'SENT'")).isEqualTo(MAILED);
+        assertThat(count("select count(*) from mail_outbox where state = 'SENT'"))
+                .isEqualTo(MAILED);
         awaitProcesses("re-examination-case", "AwaitFinalDate", RESIDENTS);
         application.close();
     }
 
     private RunningApplication start() {
         return RunningApplication.start(
-                        home,
-                        Map.of("TRAJECT_DEMO", "true", "TRAJECT_POSTGRES_PORT", Integer.toString(postgresPort)))
+                        home, Map.of("TRAJECT_DEMO", "true", "TRAJECT_POSTGRES_PORT", Integer.toString(postgresPort)))
                 .awaitReady();
     }
 

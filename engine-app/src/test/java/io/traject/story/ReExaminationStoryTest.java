@@ -49,8 +49,8 @@ class ReExaminationStoryTest {
 
     @BeforeAll
     static void start() {
-        application = RunningApplication.start(home, Map.of("TRAJECT_DEMO", "true"))
-                .awaitReady();
+        application =
+                RunningApplication.start(home, Map.of("TRAJECT_DEMO", "true")).awaitReady();
     }
 
     @AfterAll
@@ -137,7 +137,9 @@ class ReExaminationStoryTest {
         assertThat(page.getByText("10 inwoners zijn uitgenodigd.")).isVisible();
         look(page, "dispatched");
         // Going back and agreeing once more sends nothing twice.
-        page.navigate(application.address("/re-examinations/" + batch + "/communication").toString());
+        page.navigate(application
+                .address("/re-examinations/" + batch + "/communication")
+                .toString());
         assertThat(page.getByText("10 inwoners zijn uitgenodigd.")).isVisible();
     }
 
@@ -149,7 +151,9 @@ class ReExaminationStoryTest {
                 Map<String, String> resident = SampleResidents.resident(lettered);
                 assertThat(text).contains(resident.get("ACHTERNAAM"), resident.get("POSTCODE"));
             }
-            assertThat(volume.getNumberOfPages()).as("each letter on a new sheet").isEqualTo(8);
+            assertThat(volume.getNumberOfPages())
+                    .as("each letter on a new sheet")
+                    .isEqualTo(8);
         }
         List<String> names = new ArrayList<>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(api.download(letters + ".zip")))) {

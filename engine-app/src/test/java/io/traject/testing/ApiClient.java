@@ -105,8 +105,8 @@ public final class ApiClient {
 
     private static JsonNode json(HttpResponse<String> answer) {
         if (answer.statusCode() >= 400) {
-            throw new IllegalStateException(answer.request().uri() + " answers " + answer.statusCode() + ": "
-                    + answer.body());
+            throw new IllegalStateException(
+                    answer.request().uri() + " answers " + answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());
     }
