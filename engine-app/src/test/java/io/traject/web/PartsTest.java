@@ -103,6 +103,21 @@ class PartsTest {
         }
     }
 
+    @Test
+    void shouldKeepTheRailNarrow() {
+        try (BrowserContext visitor = TestBrowser.visitor(1280, ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            page.navigate(parts() + "?page=2");
+            page.click(".rail-width button");
+
+            assertThat(page.url()).endsWith("/development/parts?page=2");
+            assertThat(page.isVisible("body.narrow")).isTrue();
+            assertThat(page.locator("#rail").boundingBox().width).isLessThan(80);
+            TestBrowser.assertAccessible(page);
+            TestBrowser.shoot(page, "parts-narrow");
+        }
+    }
+
     private String parts() {
         return "http://127.0.0.1:" + port + "/development/parts";
     }

@@ -2,59 +2,47 @@ package io.traject.settings.web;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
-import io.traject.kernel.SetUpCheck;
-import io.traject.kernel.SetUpCheck.Finding;
+import io.traject.settings.SetUpReport;
 import io.traject.web.Meaning;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What is set up and what is not, looked at when the page is opened. */
+/** What is set up and what is not, looked at when the page is opened; the dashboard says what is not. */
 @Controller
 class SetUpCheckPage {
 
-    /** A line of the page. */
-    record Line(String titleKey, Finding finding) {
+    /** A line as shown. */
+    record Line(SetUpReport.Line report) {
 
         public Meaning meaning() {
-            return switch (finding.state()) {
+            return switch (report.finding().state()) {
                 case OK -> Meaning.SUCCESS;
                 case WARNING -> Meaning.WARNING;
                 case MISSING -> Meaning.DANGER;
             };
         }
-
-        public String stateKey() {
-            return switch (finding.state()) {
-                case OK -> "settings.check.ok";
-                case WARNING -> "settings.check.warning";
-                case MISSING -> "settings.check.missing";
-            };
-        }
     }
 
-    private final ObjectProvider<SetUpCheck> checks;
+    private final SetUpReport report;
     private final Authorization authorization;
 
-    SetUpCheckPage(ObjectProvider<SetUpCheck> checks, Authorization authorization) {
-        this.checks = checks;
+    SetUpCheckPage(SetUpReport report, Authorization authorization) {
+        this.report = report;
         this.authorization = authorization;
     }
 
     @GetMapping("/admin/set-up-check")
     String show(Model model) {
         authorization.require(Permission.OPERATIONS);
-        List<Line> lines = checks.orderedStream()
-                .map(check -> new Line(check.titleKey(), check.look()))
-                .toList();
-        model.addAttribute("lines", lines);
-        model.addAttribute(
-                "open",
-                lines.stream()
-                        .filter(line -> line.finding().state() != SetUpCheck.State.OK)
-                        .count());
+        List<SetUpReport.Line> lines = report.lines();
+        model.addAttribute("lines", lines.stream().map(Line::new).toList());
+        model.addAttribute("open", open(lines));
         return "settings/set-up-check";
+    }
+
+    static long open(List<SetUpReport.Line> lines) {
+        return lines.stream().filter(SetUpReport.Line::isOpen).count();
     }
 }

@@ -2,11 +2,13 @@ package io.traject.settings.web;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.settings.SetUpReport;
+import io.traject.web.DashboardPanel;
 import io.traject.web.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The settings in the rail. */
+/** The settings in the rail and on the dashboard. */
 @Configuration
 class SettingsNavigation {
 
@@ -22,5 +24,19 @@ class SettingsNavigation {
         return NavigationEntry.of("set-up-check", "settings.check.title", "/admin/set-up-check", "check-list", 90)
                 .under("admin")
                 .when(() -> authorization.may(Permission.OPERATIONS));
+    }
+
+    /** Only there while something is not set up. */
+    @Bean
+    DashboardPanel setUpCheckPanel(SetUpReport report, Authorization authorization) {
+        return new DashboardPanel(
+                "set-up-check",
+                "settings/dashboard :: panel",
+                90,
+                () -> authorization.may(Permission.OPERATIONS),
+                () -> {
+                    long open = SetUpCheckPage.open(report.lines());
+                    return open == 0 ? null : open;
+                });
     }
 }
