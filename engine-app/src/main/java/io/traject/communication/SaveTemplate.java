@@ -65,7 +65,7 @@ public class SaveTemplate {
             return new Result.Overtaken(present.orElseThrow());
         }
         present.ifPresent(template -> template.revise(command.text(), author, time.now()));
-        Template saved = templates.save(present.orElseGet(() ->
+        Template saved = templates.saveAndFlush(present.orElseGet(() ->
                 new Template(municipality, command.kind(), command.language(), command.text(), author, time.now())));
         versions.add(saved);
         return new Result.Saved(saved);

@@ -15,8 +15,8 @@ public interface Templates extends Repository<Template, UUID> {
 
     List<Template> findByMunicipalityId(UUID municipalityId);
 
-    /** Written by the use cases of this room only. */
-    Template save(Template template);
+    /** Written by the use cases of this room only; at once, since its versions are kept by other means. */
+    Template saveAndFlush(Template template);
 
     /** Kinds for which the municipality lacks a template in Dutch, the language in which everyone can be written to. */
     default List<TemplateKind> missing(UUID municipalityId) {
