@@ -8,6 +8,8 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import io.traject.communication.Typeface.Cut;
 import io.traject.kernel.Language;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
@@ -33,15 +35,16 @@ class LettersBench {
 
     @Test
     void lettersPerSecond() throws Exception {
-        byte[] srgb = java.awt.color.ICC_Profile.getInstance(java.awt.color.ColorSpace.CS_sRGB)
-                .getData();
+        byte[] srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
         Callable<byte[]> ours = this::ours;
         Callable<byte[]> plain = () -> bare(false, null);
         Callable<byte[]> archival = () -> bare(true, srgb);
         perSecond(ours);
         perSecond(plain);
         perSecond(archival);
-        double a = 0, b = 0, c = 0;
+        double a = 0;
+        double b = 0;
+        double c = 0;
         for (int round = 0; round < ROUNDS; round++) {
             a += perSecond(ours) / ROUNDS;
             b += perSecond(plain) / ROUNDS;
@@ -50,6 +53,48 @@ class LettersBench {
         System.out.printf("figure | ours | bare | ratio%n");
         System.out.printf("letters/s, PDF/A-2a against plain PDF | %.1f | %.1f | %.2f%n", a, b, a / b);
         System.out.printf("letters/s, PDF/A-2a both | %.1f | %.1f | %.2f%n", a, c, a / c);
+    }
+
+    @Test
+    void aFullPrintVolume() throws Exception {
+        byte[] letter = ours();
+        System.gc();
+        long before = usedHeap();
+        long start = System.nanoTime();
+        long size;
+        long heap;
+        try (var volume = new PrintVolume()) {
+            for (int i = 0; i < PrintVolume.MOST_LETTERS; i++) {
+                volume.add(letter);
+            }
+            System.gc();
+            heap = usedHeap() - before;
+            var out = new CountingStream();
+            volume.writeTo(out);
+            size = out.bytes;
+        }
+        System.out.printf(
+                "print volume of %d letters | %.1f s | %d MB heap held | %d MB file%n",
+                PrintVolume.MOST_LETTERS, (System.nanoTime() - start) / 1e9, heap >> 20, size >> 20);
+    }
+
+    private static long usedHeap() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static final class CountingStream extends OutputStream {
+
+        private long bytes;
+
+        @Override
+        public void write(int value) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] values, int offset, int length) {
+            bytes += length;
+        }
     }
 
     private byte[] ours() {
