@@ -6,9 +6,11 @@ import static java.util.Comparator.comparing;
 
 import io.traject.communication.TemplateProblem.Part;
 import io.traject.kernel.Language;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +62,7 @@ public class TemplateCompiler {
         var body = new Source(BODY, kind, text.body(), problems);
         Node document = parser.parse(body.withHoles);
         document.accept(new Guard(body));
+        document.accept(new Outline());
         if (!problems.isEmpty()) {
             return new Compilation.Rejected(problems.stream()
                     .sorted(comparing(TemplateProblem::part)
@@ -69,6 +72,7 @@ public class TemplateCompiler {
         }
         Node printed = parser.parse(body.withHoles);
         printed.accept(new PrintedLinks());
+        printed.accept(new Outline());
         return new Compilation.Compiled(new CompiledTemplate(
                 kind,
                 language,
@@ -252,23 +256,25 @@ public class TemplateCompiler {
             }
             visitChildren(link);
         }
+    }
 
-        /** The mail's or letter's subject is the heading of level one. */
+    /** Numbers headings by their depth below the subject, which is the one of level one: no reader misses a level. */
+    private static final class Outline extends AbstractVisitor {
+
+        private final Deque<Integer> above = new ArrayDeque<>();
+
         @Override
         public void visit(Heading heading) {
-            heading.setLevel(Math.min(6, heading.getLevel() + 1));
-            visitChildren(heading);
+            while (!above.isEmpty() && above.peek() >= heading.getLevel()) {
+                above.pop();
+            }
+            above.push(heading.getLevel());
+            heading.setLevel(Math.min(6, above.size() + 1));
         }
     }
 
     /** Puts a link's address behind its text, for readers who can't click. */
     private static final class PrintedLinks extends AbstractVisitor {
-
-        @Override
-        public void visit(Heading heading) {
-            heading.setLevel(Math.min(6, heading.getLevel() + 1));
-            visitChildren(heading);
-        }
 
         @Override
         public void visit(Link link) {

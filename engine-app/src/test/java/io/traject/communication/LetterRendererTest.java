@@ -196,9 +196,9 @@ class LetterRendererTest {
     }
 
     private static CompiledTemplate longLetter() {
-        return letter(
-                "## Kop\n\n" + "Een *alinea* met **nadruk** en [een link](https://voorbeeld.example).\n\n".repeat(40)
-                        + "1. eerst\n2. dan\n\n> citaat\n\n---\n\n`code`");
+        return letter("### Kop\n\n# Kop\n\n### Kop\n\n"
+                + "Een *alinea* met **nadruk** en [een link](https://voorbeeld.example).\n\n".repeat(40)
+                + "1. eerst\n2. dan\n\n> citaat\n\n---\n\n`code`");
     }
 
     /** The text in the window that an envelope shows: 45 mm from the top, 20 mm from the left, 85 x 45 mm. */

@@ -12,9 +12,11 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,17 +44,21 @@ class LettersBench {
         perSecond(ours);
         perSecond(plain);
         perSecond(archival);
-        double a = 0;
-        double b = 0;
-        double c = 0;
+        double our = 0;
+        double barePlain = 0;
+        double bareArchival = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            a += perSecond(ours) / ROUNDS;
-            b += perSecond(plain) / ROUNDS;
-            c += perSecond(archival) / ROUNDS;
+            our += perSecond(ours) / ROUNDS;
+            barePlain += perSecond(plain) / ROUNDS;
+            bareArchival += perSecond(archival) / ROUNDS;
         }
-        System.out.printf("figure | ours | bare | ratio%n");
-        System.out.printf("letters/s, PDF/A-2a against plain PDF | %.1f | %.1f | %.2f%n", a, b, a / b);
-        System.out.printf("letters/s, PDF/A-2a both | %.1f | %.1f | %.2f%n", a, c, a / c);
+        System.out.println("figure | ours | bare | ratio");
+        print("letters/s, PDF/A-2a against plain PDF", our, barePlain);
+        print("letters/s, PDF/A-2a both", our, bareArchival);
+    }
+
+    private static void print(String figure, double our, double bare) {
+        System.out.printf(Locale.ROOT, "%s | %.1f | %.1f | %.2f%n", figure, our, bare, our / bare);
     }
 
     @Test
@@ -74,8 +80,12 @@ class LettersBench {
             size = out.bytes;
         }
         System.out.printf(
+                Locale.ROOT,
                 "print volume of %d letters | %.1f s | %d MB heap held | %d MB file%n",
-                PrintVolume.MOST_LETTERS, (System.nanoTime() - start) / 1e9, heap >> 20, size >> 20);
+                PrintVolume.MOST_LETTERS,
+                (System.nanoTime() - start) / 1e9,
+                heap >> 20,
+                size >> 20);
     }
 
     private static long usedHeap() {
