@@ -1,0 +1,273 @@
+package io.traject.reexamination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.traject.access.SystemActor;
+import io.traject.communication.InstallStandardTemplates;
+import io.traject.kernel.NotFoundException;
+import io.traject.kernel.Outcome;
+import io.traject.reexamination.UploadResidents.Upload;
+import io.traject.testing.Acting;
+import io.traject.testing.SampleResidents;
+import io.traject.testing.TrajectTest;
+import java.io.ByteArrayInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Batches with everybody at once, and with what goes wrong. */
+@TrajectTest
+class BatchTest {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final int SURNAME = 3;
+
+    @TempDir
+    Path files;
+
+    @Autowired
+    UploadResidents uploadResidents;
+
+    @Autowired
+    ConfirmBatch confirmBatch;
+
+    @Autowired
+    DispatchBatch dispatchBatch;
+
+    @Autowired
+    DiscardBatch discardBatch;
+
+    @Autowired
+    BatchDirectory directory;
+
+    @Autowired
+    InstallStandardTemplates installStandardTemplates;
+
+    @Autowired
+    JdbcClient database;
+
+    private UUID municipality;
+
+    @BeforeEach
+    void aMunicipalityWithTemplates() {
+        municipality = aMunicipality();
+        SystemActor.run(() -> installStandardTemplates.install(municipality));
+    }
+
+    @Test
+    void shouldCreateAndDispatchOnceWhenTwoUsersDoEverythingAtOnce() throws Exception {
+        Path file = SampleResidents.writeTo(files.resolve("a.xlsx"), 10);
+
+        List<Upload> uploads = atOnce(() -> uploadResidents.upload(file, "a.xlsx"));
+        UUID batch = uploads.stream().map(BatchTest::batchOf).distinct().reduce((a, b) -> null).orElseThrow();
+        atOnce(() -> confirmBatch.confirm(batch).orThrow());
+        awaitState(batch, BatchState.CREATED);
+        atOnce(() -> dispatchBatch.dispatch(batch).orThrow());
+        awaitState(batch, BatchState.DISPATCHED);
+
+        assertThat(uploads).filteredOn(Upload.Accepted.class::isInstance).hasSize(1);
+        assertThat(count("select count(*) from cases_case where batch_id = ?", batch)).isEqualTo(10);
+        assertThat(count("select count(*) from communication_communication where batch_id = ?", batch))
+                .isEqualTo(12);
+        assertThat(count("select count(*) from mail_outbox where group_id = ? and state = 'SENT'", batch))
+                .isEqualTo(8);
+        assertThat(count("select count(*) from cases_case where batch_id = ? and stage = 'AWAITING_DATA'", batch))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void shouldRefuseResidentsWithAnOpenCaseOfTheSameScheme() throws Exception {
+        UUID first = upload(SampleResidents.writeTo(files.resolve("first.xlsx"), 5));
+        UUID checkedBefore = upload(changed(5, (sheet, row) -> {}, "before.xlsx"));
+        confirm(first);
+        awaitState(first, BatchState.CREATED);
+
+        UUID checkedAfter = upload(changed(5, (sheet, row) -> {}, "after.xlsx"));
+        assertThat(batch(checkedAfter).state()).isEqualTo(BatchState.REJECTED);
+        assertThat(count(
+                        "select count(*) from reexamination_cell_error where batch_id = ? and code = 'ALREADY_OPEN'",
+                        checkedAfter))
+                .isEqualTo(5);
+
+        confirm(checkedBefore);
+        awaitState(checkedBefore, BatchState.CREATED);
+        Acting.asCaseWorker(municipality, () -> {
+            assertThat(directory.progress(batch(checkedBefore))).isEqualTo(new BatchDirectory.Progress(0, 5, 5));
+            return assertThat(directory.unprocessed(batch(checkedBefore), 10))
+                    .extracting(BatchDirectory.Unprocessed::failure)
+                    .containsOnly("ALREADY_OPEN");
+        });
+    }
+
+    @Test
+    void shouldWithdrawTheCasesOfADiscardedBatchAndFreeTheirResidents() throws Exception {
+        Path file = SampleResidents.writeTo(files.resolve("a.xlsx"), 7);
+        UUID batch = upload(file);
+        confirm(batch);
+        awaitState(batch, BatchState.CREATED);
+
+        atOnce(() -> discardBatch.discard(batch).orThrow());
+
+        await().atMost(LIMIT)
+                .until(() -> count("select count(*) from cases_case where batch_id = ? and state = 'OPEN'", batch) == 0);
+        assertThat(count("select count(*) from cases_case where batch_id = ? and state = 'CANCELLED'", batch))
+                .isEqualTo(7);
+        UUID again = upload(file);
+        assertThat(again).isNotEqualTo(batch);
+        assertThat(batch(again).state()).isEqualTo(BatchState.CHECKED);
+    }
+
+    @Test
+    void shouldCreateNothingFromAFileWithErrors() throws Exception {
+        UUID rejected = upload(changed(5, (sheet, row) -> sheet.getRow(row).getCell(0).setCellValue("123456789"), "x"));
+
+        Outcome<Batch> confirmed = Acting.asCaseWorker(municipality, () -> confirmBatch.confirm(rejected));
+
+        assertThat(confirmed).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
+                        refused.refusal().code())
+                .isEqualTo("batch-has-errors"));
+        assertThat(count("select count(*) from reexamination_resident where batch_id = ?", rejected))
+                .isZero();
+    }
+
+    @Test
+    void shouldLeaveBehindWhoseLetterCannotBeMadeAndGoOn() throws Exception {
+        // Of the sample, the fourth resident gets a letter only; the typeface has no Chinese.
+        UUID batch = upload(changed(5, (sheet, row) -> {
+            if (row == 4) {
+                sheet.getRow(row).getCell(SURNAME).setCellValue("王");
+            }
+        }, "letters.xlsx"));
+        confirm(batch);
+        awaitState(batch, BatchState.CREATED);
+        Acting.asCaseWorker(municipality, () -> dispatchBatch.dispatch(batch).orThrow());
+        awaitState(batch, BatchState.DISPATCHED);
+
+        Acting.asCaseWorker(municipality, () -> {
+            assertThat(directory.invited(batch(batch))).isEqualTo(4);
+            return assertThat(directory.unprocessed(batch(batch), 10))
+                    .containsExactly(new BatchDirectory.Unprocessed(5, "letter-character-unprintable"));
+        });
+    }
+
+    @Test
+    void shouldRefuseToDispatchWithoutATemplate() throws Exception {
+        municipality = aMunicipality();
+        UUID batch = upload(SampleResidents.writeTo(files.resolve("a.xlsx"), 3));
+        confirm(batch);
+        awaitState(batch, BatchState.CREATED);
+
+        Outcome<Batch> refused = Acting.asCaseWorker(municipality, () -> dispatchBatch.dispatch(batch));
+
+        assertThat(refused).isInstanceOfSatisfying(Outcome.Refused.class, answer -> assertThat(
+                        answer.refusal().code())
+                .isEqualTo("template-missing"));
+    }
+
+    @Test
+    void shouldNotShowAnotherMunicipalitysBatch() throws Exception {
+        UUID batch = upload(SampleResidents.writeTo(files.resolve("a.xlsx"), 3));
+        UUID neighbour = aMunicipality();
+
+        for (Callable<?> attempt : List.<Callable<?>>of(
+                () -> directory.get(batch),
+                () -> confirmBatch.confirm(batch),
+                () -> dispatchBatch.dispatch(batch),
+                () -> discardBatch.discard(batch))) {
+            assertThatThrownBy(() -> Acting.asCaseWorker(neighbour, attempt)).isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    private UUID upload(Path file) throws Exception {
+        return batchOf(Acting.asCaseWorker(
+                municipality,
+                () -> uploadResidents.upload(file, file.getFileName().toString())));
+    }
+
+    private static UUID batchOf(Upload upload) {
+        return switch (upload) {
+            case Upload.Accepted(UUID id) -> id;
+            case Upload.AlreadyThere(UUID id) -> id;
+            case Upload.Unreadable unreadable -> throw new AssertionError(unreadable);
+        };
+    }
+
+    private void confirm(UUID batch) throws Exception {
+        Acting.asCaseWorker(municipality, () -> confirmBatch.confirm(batch).orThrow());
+    }
+
+    private Batch batch(UUID id) {
+        try {
+            return Acting.asCaseWorker(municipality, () -> directory.get(id));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitState(UUID batch, BatchState state) {
+        await().atMost(LIMIT).until(() -> batch(batch).state() == state);
+    }
+
+    /** Two users, the same moment. */
+    private <T> List<T> atOnce(Callable<T> work) throws Exception {
+        try (var users = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> both = users.invokeAll(Stream.generate(
+                            () -> (Callable<T>) () -> Acting.asCaseWorker(municipality, work))
+                    .limit(2)
+                    .toList());
+            return List.of(both.get(0).get(), both.get(1).get());
+        }
+    }
+
+    /** The sample with another file's bytes, and with every row changed as told. */
+    private Path changed(int residents, BiConsumer<Sheet, Integer> change, String name) throws IOException {
+        Path file = SampleResidents.writeTo(files.resolve(name), residents);
+        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            Sheet sheet = workbook.getSheetAt(0);
+            for (int row = 1; row <= residents; row++) {
+                change.accept(sheet, row);
+            }
+            workbook.createSheet(name);
+            try (var out = new FileOutputStream(file.toFile())) {
+                workbook.write(out);
+            }
+        }
+        return file;
+    }
+
+    private UUID aMunicipality() {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                        insert into organisation_municipality (id, name, department, street, house_number, postcode, city,
+                            phone, email, created_at, version)
+                        values (?, 'Gemeente Test', 'Inkomen', 'Raadhuisplein', '1', '1234 AB', 'Teststad', '14 0123',
+                            'test@gemeente.example', now(), 0)
+                        """)
+                .param(id)
+                .update();
+        return id;
+    }
+
+    private long count(String sql, UUID batch) {
+        return database.sql(sql).param(batch).query(Long.class).single();
+    }
+}

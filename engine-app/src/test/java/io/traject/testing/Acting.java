@@ -1,0 +1,36 @@
+package io.traject.testing;
+
+import io.traject.access.Actor;
+import io.traject.access.ActorAuthentication;
+import io.traject.access.Role;
+import io.traject.kernel.Language;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Does something in somebody's name. */
+public final class Acting {
+
+    private Acting() {}
+
+    public static <T> T asCaseWorker(UUID municipality, Callable<T> work) throws Exception {
+        UUID id = UUID.randomUUID();
+        var actor = new Actor(
+                id,
+                "worker-" + id,
+                "Case worker",
+                Actor.Kind.USER,
+                Optional.of(municipality),
+                Role.CASE_WORKER.permissions(),
+                Language.NL);
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new ActorAuthentication(actor));
+        SecurityContextHolder.setContext(context);
+        try {
+            return work.call();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+}
