@@ -26,8 +26,8 @@ class PlatformConfiguration {
     }
 
     @Bean
-    MeterBinder childRestarts(EmbeddedPlatform platform) {
-        return registry -> platform.children()
+    MeterBinder childRestarts(ObjectProvider<EmbeddedPlatform> platform) {
+        return registry -> children(platform)
                 .forEach(child -> FunctionCounter.builder("traject.platform.restarts", child, Supervisor::restarts)
                         .description("How often a child that ended unexpectedly was started again")
                         .tag("child", child.name())
