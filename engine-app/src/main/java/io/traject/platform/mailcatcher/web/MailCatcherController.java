@@ -67,7 +67,6 @@ class MailCatcherController {
         authorization.require(Permission.OPERATIONS);
         return ResponseEntity.ok()
                 .header("Content-Security-Policy", NOTHING_BUT_LOOKS)
-                .header("X-Frame-Options", "SAMEORIGIN")
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(text(id).html().orElseThrow(NotFoundException::new));
     }
