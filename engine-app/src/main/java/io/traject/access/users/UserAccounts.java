@@ -32,7 +32,7 @@ public interface UserAccounts extends Repository<UserAccount, UUID> {
      */
     @Query("""
             select account from UserAccount account
-            where (:everywhere or account.organisation = :organisation)
+            where (:everywhere = true or account.organisation = :organisation)
               and (locate(:text, lower(account.displayName)) > 0 or locate(:text, account.username) > 0)
             """)
     Page<UserAccount> search(boolean everywhere, @Nullable UUID organisation, String text, Pageable page);
