@@ -21,9 +21,19 @@ public interface Authorization {
      */
     Actor require(Permission permission, UUID organisation);
 
+    /**
+     * Requires the permission for the installation as a whole.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException (403) when the actor lacks the permission or belongs
+     *     to an organisation
+     */
+    Actor requireForInstallation(Permission permission);
+
     boolean may(Permission permission);
 
     boolean may(Permission permission, UUID organisation);
+
+    boolean mayForInstallation(Permission permission);
 
     /**
      * The organisation whose rows the actor may list with this permission: every list filters its query by it.

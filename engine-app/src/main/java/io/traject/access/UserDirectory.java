@@ -3,6 +3,7 @@ package io.traject.access;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who a user is, for the other rooms: to name someone in a history, to write someone a mail. */
@@ -10,6 +11,9 @@ public interface UserDirectory {
 
     /** Also of a user who is no longer active; empty when there never was one. */
     Optional<Entry> find(UUID userId);
+
+    /** The organisations that have at least one active user with this permission. */
+    Set<UUID> organisationsWith(Permission permission);
 
     /** A user as others see one. */
     record Entry(UUID id, String displayName, Optional<EmailAddress> email, Language language) {}

@@ -2,6 +2,7 @@ package io.traject.organisation;
 
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Ids;
+import io.traject.kernel.Postcode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -37,6 +38,10 @@ public class Municipality {
     Municipality(UUID id, Details details, Instant createdAt) {
         this.id = id;
         this.createdAt = createdAt;
+        describe(details);
+    }
+
+    private void describe(Details details) {
         this.name = details.name();
         this.department = details.department();
         this.street = details.street();
@@ -49,6 +54,10 @@ public class Municipality {
 
     static Municipality register(Details details, Instant now) {
         return new Municipality(Ids.next(), details, now);
+    }
+
+    void change(Details details) {
+        describe(details);
     }
 
     public UUID id() {
@@ -67,10 +76,17 @@ public class Municipality {
         return createdAt;
     }
 
+    public long version() {
+        return version;
+    }
+
     /**
      * What a resident sees of the municipality.
      *
+     * <p>Each is one line: not blank, without control characters and at most as long as said here.
+     *
      * @param department the team that handles re-examinations; the second line of the sender
+     * @param postcode as it is printed: {@code 1234 AB}
      */
     public record Details(
             String name,
@@ -80,5 +96,28 @@ public class Municipality {
             String postcode,
             String city,
             String phone,
-            EmailAddress email) {}
+            EmailAddress email) {
+
+        public static final int MAX_LENGTH = 100;
+
+        /** Of the house number and the phone number. */
+        public static final int MAX_NUMBER_LENGTH = 20;
+
+        /** @throws IllegalArgumentException for what no letter could be signed with */
+        public Details {
+            requireLine(name, MAX_LENGTH);
+            requireLine(department, MAX_LENGTH);
+            requireLine(street, MAX_LENGTH);
+            requireLine(houseNumber, MAX_NUMBER_LENGTH);
+            postcode = new Postcode(postcode).value();
+            requireLine(city, MAX_LENGTH);
+            requireLine(phone, MAX_NUMBER_LENGTH);
+        }
+
+        private static void requireLine(String text, int maxLength) {
+            if (text.isBlank() || text.length() > maxLength || text.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("not a line of at most %d characters".formatted(maxLength));
+            }
+        }
+    }
 }

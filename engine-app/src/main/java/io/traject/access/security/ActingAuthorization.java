@@ -39,6 +39,15 @@ class ActingAuthorization implements Authorization {
     }
 
     @Override
+    public Actor requireForInstallation(Permission permission) {
+        Actor actor = require(permission);
+        if (actor.organisation().isPresent()) {
+            throw new AccessDeniedException("Belongs to an organisation");
+        }
+        return actor;
+    }
+
+    @Override
     public boolean may(Permission permission) {
         return acting().filter(actor -> actor.permissions().contains(permission))
                 .isPresent();
@@ -48,6 +57,11 @@ class ActingAuthorization implements Authorization {
     public boolean may(Permission permission, UUID organisation) {
         return acting().filter(actor -> actor.permissions().contains(permission) && actsFor(actor, organisation))
                 .isPresent();
+    }
+
+    @Override
+    public boolean mayForInstallation(Permission permission) {
+        return may(permission) && actor().organisation().isEmpty();
     }
 
     @Override

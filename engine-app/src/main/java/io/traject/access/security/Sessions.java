@@ -15,6 +15,11 @@ public class Sessions {
         this.sessions = sessions;
     }
 
+    /** Signs the user out everywhere. */
+    public void endAll(UUID userId) {
+        sessions.findByPrincipalName(userId.toString()).keySet().forEach(sessions::deleteById);
+    }
+
     /** Signs the user out everywhere but here. */
     public void endOthers(UUID userId, String currentSessionId) {
         sessions.findByPrincipalName(userId.toString()).keySet().stream()

@@ -1,8 +1,12 @@
 package io.traject.access.users;
 
+import io.traject.access.Permission;
+import io.traject.access.Role;
 import io.traject.access.UserDirectory;
 import io.traject.kernel.Language;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -23,5 +27,12 @@ class StoredUserDirectory implements UserDirectory {
                         user.displayName(),
                         user.email(),
                         user.language().orElse(Language.NL)));
+    }
+
+    @Override
+    public Set<UUID> organisationsWith(Permission permission) {
+        return users.organisationsOfActive(Arrays.stream(Role.values())
+                .filter(role -> role.permissions().contains(permission))
+                .toList());
     }
 }

@@ -55,6 +55,7 @@ public class UserAccount {
         this.passwordHash = passwordHash;
         this.organisation = user.organisation().orElse(null);
         this.role = user.role();
+        this.language = user.language().orElse(null);
         this.active = true;
         this.createdAt = createdAt;
     }
@@ -75,6 +76,20 @@ public class UserAccount {
         return role;
     }
 
+    /** The municipality; empty for an administrator of the installation. */
+    public Optional<UUID> organisation() {
+        return Optional.ofNullable(organisation);
+    }
+
+    /** Whether this user may sign in. */
+    public boolean active() {
+        return active;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     public Optional<EmailAddress> email() {
         return Optional.ofNullable(email).map(EmailAddress::new);
     }
@@ -92,6 +107,14 @@ public class UserAccount {
         this.passwordHash = hash;
     }
 
+    void deactivate() {
+        this.active = false;
+    }
+
+    void activate() {
+        this.active = true;
+    }
+
     void chooseLanguage(Language chosen) {
         this.language = chosen;
     }
@@ -103,7 +126,7 @@ public class UserAccount {
                 username,
                 displayName,
                 Actor.Kind.USER,
-                Optional.ofNullable(organisation),
+                organisation(),
                 role.permissions(),
                 language().orElse(Language.NL));
     }

@@ -11,6 +11,13 @@ import org.springframework.context.annotation.Configuration;
 class AccessNavigation {
 
     @Bean
+    NavigationEntry usersEntry(Authorization authorization) {
+        return NavigationEntry.of("users", "access.users.title", "/admin/users", "people", 10)
+                .under("admin")
+                .when(() -> authorization.may(Permission.ADMINISTRATION));
+    }
+
+    @Bean
     NavigationEntry apiAccountsEntry(Authorization authorization) {
         return NavigationEntry.of("api-accounts", "access.apiAccounts.title", "/admin/api-accounts", "key", 20)
                 .under("admin")

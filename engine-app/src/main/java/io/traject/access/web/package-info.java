@@ -1,4 +1,4 @@
-/** The pages: sign-in, own account, API accounts. */
+/** The pages: sign-in, own account, users, API accounts. */
 @NullMarked
 package io.traject.access.web;
 

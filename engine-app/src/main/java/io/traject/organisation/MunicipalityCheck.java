@@ -1,7 +1,6 @@
-package io.traject.settings.checks;
+package io.traject.organisation;
 
 import io.traject.kernel.SetUpCheck;
-import io.traject.organisation.MunicipalityDirectory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -10,22 +9,22 @@ import org.springframework.stereotype.Component;
 @Order(30)
 class MunicipalityCheck implements SetUpCheck {
 
-    private final MunicipalityDirectory municipalities;
+    private final Municipalities municipalities;
 
-    MunicipalityCheck(MunicipalityDirectory municipalities) {
+    MunicipalityCheck(Municipalities municipalities) {
         this.municipalities = municipalities;
     }
 
     @Override
     public String titleKey() {
-        return "settings.check.municipality";
+        return "organisation.check.municipality";
     }
 
     @Override
     public Finding look() {
-        int count = municipalities.all().size();
+        long count = municipalities.count();
         return count == 0
-                ? Finding.missing("settings.check.municipality.none")
-                : Finding.ok("settings.check.municipality.ok", count);
+                ? Finding.missing("organisation.check.municipality.none").mendedAt("/admin/municipalities/new")
+                : Finding.ok("organisation.check.municipality.ok", count);
     }
 }

@@ -1,0 +1,43 @@
+package io.traject.organisation;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.kernel.NotFoundException;
+import io.traject.kernel.Outcome;
+import java.util.UUID;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes what residents see of a municipality; letters and mails that were made before stay as they are. */
+@Component
+public class ChangeMunicipality {
+
+    private final Municipalities municipalities;
+    private final Authorization authorization;
+
+    ChangeMunicipality(Municipalities municipalities, Authorization authorization) {
+        this.municipalities = municipalities;
+        this.authorization = authorization;
+    }
+
+    /**
+     * Refused with {@code municipality-name-taken}.
+     *
+     * @param version that the change started from
+     * @throws ObjectOptimisticLockingFailureException when someone else changed it since
+     */
+    @Transactional
+    public Outcome<Municipality> change(UUID id, Municipality.Details details, long version) {
+        authorization.requireForInstallation(Permission.ADMINISTRATION);
+        Municipality municipality = municipalities.findById(id).orElseThrow(NotFoundException::new);
+        if (municipality.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(Municipality.class, id);
+        }
+        if (municipalities.existsByNameIgnoreCaseAndIdNot(details.name(), id)) {
+            return Outcome.refused("municipality-name-taken", details.name());
+        }
+        municipality.change(details);
+        return Outcome.done(municipality);
+    }
+}

@@ -1,0 +1,33 @@
+package io.traject.organisation;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Outcome;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets a municipality in; from then on it can have users, templates and cases. */
+@Component
+public class RegisterMunicipality {
+
+    private final Municipalities municipalities;
+    private final Authorization authorization;
+    private final BusinessTime time;
+
+    RegisterMunicipality(Municipalities municipalities, Authorization authorization, BusinessTime time) {
+        this.municipalities = municipalities;
+        this.authorization = authorization;
+        this.time = time;
+    }
+
+    /** Refused with {@code municipality-name-taken}. */
+    @Transactional
+    public Outcome<Municipality> register(Municipality.Details details) {
+        authorization.requireForInstallation(Permission.ADMINISTRATION);
+        if (municipalities.existsByNameIgnoreCase(details.name())) {
+            return Outcome.refused("municipality-name-taken", details.name());
+        }
+        return Outcome.done(municipalities.save(Municipality.register(details, time.now())));
+    }
+}
