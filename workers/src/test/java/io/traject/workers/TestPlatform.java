@@ -69,7 +69,6 @@ public final class TestPlatform implements ApplicationContextInitializer<Configu
                         "zeebe.rest.address=" + broker.restAddress(),
                         "traject.mail.host=127.0.0.1",
                         "traject.mail.port=" + started.mailServer.port(),
-                        "traject.workers.request-timeout=2s",
                         "traject.workers.job-timeout=3s",
                         "traject.workers.longest-back-off=1s")
                 .applyTo(context);

@@ -8,13 +8,13 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sends a failed command again after 1, 2, 4, ... seconds, in the end every five minutes, until the engine takes it. */
+/** Sends a failed command again after ½, 1, 2, ... seconds, in the end every five minutes, until the engine takes it. */
 @Component
 class RepeatCommand {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final int MAX_DOUBLINGS = 9;
+    private static final int MAX_DOUBLINGS = 10;
 
     private final JdbcClient jdbc;
 

@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much is asked of the engine at once, and how patiently.
  *
- * @param requestTimeout after which a command that the engine did not answer is sent again
  * @param requestsInFlight commands to the engine at once; over some 40 it answers with back-pressure
  * @param jobsInFlight jobs of one type at once, for a handler that doesn't say otherwise
  * @param jobsInFlightByType overrides what a handler says, by job type
@@ -18,7 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("traject.workers")
 public record WorkerProperties(
-        @DefaultValue("10s") Duration requestTimeout,
         @DefaultValue("30") int requestsInFlight,
         @DefaultValue("32") int jobsInFlight,
         @DefaultValue Map<String, Integer> jobsInFlightByType,

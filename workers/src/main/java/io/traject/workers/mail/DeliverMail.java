@@ -2,8 +2,10 @@ package io.traject.workers.mail;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.traject.workers.mail.MailOutbox.SentMail;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -13,15 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands mails of the outbox to the mail server, and notes the outcome of each before that connection takes the next.
+ * Hands mails of the outbox to the mail server and notes the outcome of each.
  *
- * <p>One window can't be closed: the server accepted a mail and we died before noting it. It is as wide as there are
- * connections, and the repeat carries the same Message-ID.
+ * <p>One window can't be closed: the server accepted a mail and we died before noting it. It is as wide as what is sent
+ * while one transaction commits ({@link SentNotes}: a few mails, at most 50), and the repeat carries the same Message-ID.
  */
 final class DeliverMail {
 
     private static final Logger log = LoggerFactory.getLogger(DeliverMail.class);
-    private static final int CLAIMED_AT_ONCE = 25;
+    private static final int CLAIMED_AT_ONCE = 100;
 
     /** No mail is begun later in its lease than this, so that the slowest server answers before the lease ends. */
     private static final Duration BEGINNING = Duration.ofSeconds(25);
@@ -32,6 +34,7 @@ final class DeliverMail {
 
     private final MailOutbox outbox;
     private final MailConnections connections;
+    private final SentNotes notes;
     private final Counter sent;
     private final Counter failed;
     private final Executor lines = Executors.newThreadPerTaskExecutor(
@@ -40,6 +43,7 @@ final class DeliverMail {
     DeliverMail(MailOutbox outbox, MailConnections connections, MeterRegistry metrics) {
         this.outbox = outbox;
         this.connections = connections;
+        this.notes = new SentNotes(outbox);
         this.sent = counter("sent", metrics);
         this.failed = counter("failed", metrics);
     }
@@ -87,33 +91,40 @@ final class DeliverMail {
     private int deliverSome(MailSelection selection, MailConnection connection) throws MessagingException {
         long begin = System.nanoTime();
         var mails = outbox.claim(selection, CLAIMED_AT_ONCE, LEASE);
+        var written = new ArrayList<CompletableFuture<Void>>();
         int done = 0;
         try {
             while (done < mails.size() && System.nanoTime() - begin < BEGINNING.toNanos()) {
-                deliverOne(mails.get(done), connection);
+                written.add(deliverOne(mails.get(done), connection));
                 done++;
             }
         } finally {
             if (done < mails.size()) {
                 outbox.release(mails.subList(done, mails.size()));
             }
+            CompletableFuture.allOf(written.toArray(CompletableFuture[]::new)).join();
         }
         return mails.size();
     }
 
-    private void deliverOne(OutgoingMail mail, MailConnection connection) throws MessagingException {
+    private CompletableFuture<Void> deliverOne(OutgoingMail mail, MailConnection connection) throws MessagingException {
         try {
-            outbox.markSent(mail.id(), connection.send(mail));
+            var messageId = connection.send(mail);
             sent.increment();
+            return notes.write(new SentMail(mail.id(), messageId));
         } catch (MessagingException e) {
-            var refused = Refused.by(e).orElseThrow(() -> e);
-            log.info("The mail server refused mail {} {}", mail.id(), refused.forGood() ? "for good" : "for now");
-            if (refused.forGood()) {
-                outbox.markFailed(mail.id(), refused.reason());
-                failed.increment();
-            } else {
-                outbox.defer(mail.id(), refused.reason(), DEFERRAL, MAX_ATTEMPTS);
-            }
+            refused(mail, Refused.by(e).orElseThrow(() -> e));
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private void refused(OutgoingMail mail, Refused refused) {
+        log.info("The mail server refused mail {} {}", mail.id(), refused.forGood() ? "for good" : "for now");
+        if (refused.forGood()) {
+            outbox.markFailed(mail.id(), refused.reason());
+            failed.increment();
+        } else {
+            outbox.defer(mail.id(), refused.reason(), DEFERRAL, MAX_ATTEMPTS);
         }
     }
 

@@ -95,9 +95,10 @@ public class MailOutbox {
         return counts;
     }
 
-    /** Mails that were refused for good, the newest first. */
+    /** Mails that were refused for good, the latest first. */
     public List<MailStatus> failed(int limit) {
-        return jdbc.sql("select " + STATUS + " from mail_outbox where state = 'FAILED' order by id desc limit ?")
+        return jdbc.sql("select " + STATUS
+                        + " from mail_outbox where failed_at is not null order by failed_at desc limit ?")
                 .param(limit)
                 .query(MailOutbox::status)
                 .list();
@@ -123,18 +124,21 @@ public class MailOutbox {
                 .list();
     }
 
-    void markSent(UUID id, String messageId) {
+    void markSent(List<SentMail> mails) {
         jdbc.sql("""
-                        update mail_outbox set state = 'SENT', sent_at = now(), message_id = ?,
+                        update mail_outbox set state = 'SENT', sent_at = now(), message_id = sent.message_id,
                             attempts = attempts + 1, claimed_until = null, last_error = null
-                        where id = ? and state = 'SENDING'""").params(messageId, id).update();
+                        from unnest(?::uuid[], ?::text[]) as sent (mail, message_id)
+                        where id = sent.mail and state = 'SENDING'""")
+                .param(mails.stream().map(SentMail::id).toArray(UUID[]::new))
+                .param(mails.stream().map(SentMail::messageId).toArray(String[]::new))
+                .update();
     }
 
+    record SentMail(UUID id, String messageId) {}
+
     void markFailed(UUID id, String reason) {
-        jdbc.sql("""
-                        update mail_outbox set state = 'FAILED', last_error = left(?, 500),
-                            attempts = attempts + 1, claimed_until = null
-                        where id = ? and state = 'SENDING'""").params(reason, id).update();
+        defer(id, reason, Duration.ZERO, 0);
     }
 
     /** The server asked to come back later; after so many times that is a refusal. */
@@ -142,7 +146,8 @@ public class MailOutbox {
         jdbc.sql("""
                         update mail_outbox set last_error = left(:reason, 500), attempts = attempts + 1,
                             state = case when attempts + 1 < :max then 'READY' else 'FAILED' end,
-                            claimed_until = now() + :pause::interval
+                            failed_at = case when attempts + 1 < :max then null else now() end,
+                            claimed_until = case when attempts + 1 < :max then now() + :pause::interval end
                         where id = :id and state = 'SENDING'""")
                 .param("reason", reason)
                 .param("max", maxAttempts)

@@ -7,8 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The platform's own mail server.
  *
  * @param host of the mail server, unless a {@link MailServerProvider} says otherwise
- * @param connections kept open to it at most; also the number of mails that are sent again, with the same Message-ID,
- *     after a crash between the server's acceptance and our note of it
+ * @param connections kept open to it at most
  */
 @ConfigurationProperties("traject.mail")
 record MailProperties(

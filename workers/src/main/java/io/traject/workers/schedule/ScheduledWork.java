@@ -29,8 +29,8 @@ public class ScheduledWork implements SmartLifecycle {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-    /** How soon an instance sees what another one scheduled; its own work it sees at once. */
-    private static final Duration POLLING = Duration.ofSeconds(1);
+    /** How soon an instance sees what another one scheduled, or what has become due; its own new work it sees at once. */
+    private static final Duration POLLING = Duration.ofMillis(250);
 
     private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(10);
 

@@ -1,7 +1,6 @@
 package io.traject.workers.engine.zeebe;
 
 import io.traject.workers.engine.Engine;
-import io.traject.workers.engine.WorkerProperties;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -11,10 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ZeebeConfiguration {
 
     @Bean
-    Engine engine(
-            @Value("${zeebe.grpc.address}") URI grpcAddress,
-            @Value("${zeebe.rest.address}") URI restAddress,
-            WorkerProperties properties) {
-        return new ZeebeEngine(grpcAddress, restAddress, properties.requestTimeout());
+    Engine engine(@Value("${zeebe.grpc.address}") URI grpcAddress, @Value("${zeebe.rest.address}") URI restAddress) {
+        return new ZeebeEngine(grpcAddress, restAddress);
     }
 }

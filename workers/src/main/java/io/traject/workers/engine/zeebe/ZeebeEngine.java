@@ -31,17 +31,18 @@ import java.util.function.Function;
 /** Speaks gRPC to a Zeebe gateway, and REST for user tasks, which gRPC doesn't know. */
 final class ZeebeEngine implements Engine, AutoCloseable {
 
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PING_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration DEPLOYMENT_TIMEOUT = Duration.ofSeconds(60);
     private static final String WORKER_NAME = "traject";
 
     private final ZeebeClient client;
 
-    ZeebeEngine(URI grpcAddress, URI restAddress, Duration requestTimeout) {
+    ZeebeEngine(URI grpcAddress, URI restAddress) {
         var builder = ZeebeClient.newClientBuilder()
                 .grpcAddress(grpcAddress)
                 .restAddress(restAddress)
-                .defaultRequestTimeout(requestTimeout)
+                .defaultRequestTimeout(REQUEST_TIMEOUT)
                 .defaultJobWorkerName(WORKER_NAME)
                 .jobWorkerExecutor(new VirtualThreadScheduler(), true)
                 // Repeats what was refused for back-pressure or a lost connection a few times, with growing pauses.
