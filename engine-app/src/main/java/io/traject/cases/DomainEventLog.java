@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The log of what happened. Written in the transaction of the change; appended to, never changed. */
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class DomainEventLog {
 
     private static final int SCHEMA_VERSION = 1;
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -39,7 +41,8 @@ public class DomainEventLog {
     }
 
     /** Something that happened, as histories show it. */
-    public record Entry(UUID id, String type, Instant at, String actor, Actor.Kind actorKind) {}
+    public record Entry(
+            UUID id, String type, Instant at, String actor, Actor.Kind actorKind, Map<String, Object> facts) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(DomainEvent event) {
@@ -75,7 +78,7 @@ public class DomainEventLog {
     @Transactional(readOnly = true)
     public List<Entry> ofCase(UUID caseId) {
         return client.sql("""
-                        select id, type, occurred_at, actor_name, actor_kind from cases_domain_event
+                        select id, type, occurred_at, actor_name, actor_kind, facts from cases_domain_event
                         where case_id = ? order by id
                         """)
                 .param(caseId)
@@ -84,7 +87,8 @@ public class DomainEventLog {
                         row.getString("type"),
                         row.getTimestamp("occurred_at").toInstant(),
                         row.getString("actor_name"),
-                        Actor.Kind.valueOf(row.getString("actor_kind"))))
+                        Actor.Kind.valueOf(row.getString("actor_kind")),
+                        json.readValue(row.getString("facts"), FACTS)))
                 .list();
     }
 

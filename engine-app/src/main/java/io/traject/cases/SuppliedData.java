@@ -1,5 +1,8 @@
 package io.traject.cases;
 
+import io.traject.cases.CaseFile.Content;
+import io.traject.cases.CaseFile.Delivery;
+import io.traject.cases.CaseFile.Document;
 import io.traject.kernel.Ids;
 import io.traject.kernel.NotFoundException;
 import java.time.Instant;
@@ -7,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -18,6 +22,9 @@ class SuppliedData {
 
     private static final TypeReference<Map<String, Object>> NAMED_VALUES = new TypeReference<>() {};
 
+    /** A null character in JSON, which PostgreSQL can't store; an escaped backslash before it is none. */
+    private static final Pattern NULL_CHARACTER = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
     private final JdbcClient client;
     private final JsonMapper json;
 
@@ -26,20 +33,11 @@ class SuppliedData {
         this.json = json;
     }
 
-    /** One delivery of named values. */
-    record Delivery(Map<String, Object> data, String suppliedBy, Instant suppliedAt) {}
-
-    /** A document's description, without its content. */
-    record DocumentInfo(UUID id, String fileName, String mediaType, long size, String suppliedBy, Instant suppliedAt) {}
-
-    /** A document's content. */
-    record Content(String fileName, String mediaType, byte[] bytes) {}
-
     void add(UUID caseId, Map<String, Object> data, List<NewDocument> documents, String by, Instant now) {
         var at = now.atOffset(ZoneOffset.UTC);
         client.sql("insert into cases_supplied_data (id, case_id, data, supplied_by, supplied_at)"
                         + " values (?, ?, ?::jsonb, ?, ?)")
-                .params(Ids.next(), caseId, json.writeValueAsString(data), by, at)
+                .params(Ids.next(), caseId, toJson(data), by, at)
                 .update();
         for (NewDocument document : documents) {
             client.sql("insert into cases_document (id, case_id, file_name, media_type, size, content, supplied_by,"
@@ -57,6 +55,10 @@ class SuppliedData {
         }
     }
 
+    private String toJson(Map<String, Object> data) {
+        return NULL_CHARACTER.matcher(json.writeValueAsString(data)).replaceAll("$1");
+    }
+
     List<Delivery> deliveries(UUID caseId) {
         return client.sql("select data, supplied_by, supplied_at from cases_supplied_data"
                         + " where case_id = ? order by supplied_at")
@@ -68,11 +70,11 @@ class SuppliedData {
                 .list();
     }
 
-    List<DocumentInfo> documents(UUID caseId) {
+    List<Document> documents(UUID caseId) {
         return client.sql("select id, file_name, media_type, size, supplied_by, supplied_at from cases_document"
                         + " where case_id = ? order by supplied_at, id")
                 .param(caseId)
-                .query((row, n) -> new DocumentInfo(
+                .query((row, n) -> new Document(
                         row.getObject("id", UUID.class),
                         row.getString("file_name"),
                         row.getString("media_type"),

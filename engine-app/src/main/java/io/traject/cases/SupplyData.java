@@ -43,11 +43,14 @@ public class SupplyData {
     /**
      * @param data named values, as supplied
      * @param documents of at most 25 MB each (E9)
-     * @return the case; refused with {@code case-not-open} when it has ended
+     * @return the case; refused with {@code supplied-data-empty}, or with {@code case-not-open} when it has ended
      */
     @Transactional
     public Outcome<Case> supply(UUID caseId, Map<String, Object> data, List<NewDocument> documents) {
         Case target = directory.get(caseId, Permission.CASES_EDIT);
+        if (data.isEmpty() && documents.isEmpty()) {
+            return Outcome.refused("supplied-data-empty");
+        }
         return switch (target.supplyData()) {
             case Outcome.Refused<Boolean>(var refusal) -> new Outcome.Refused<>(refusal);
             case Outcome.Done<Boolean>(Boolean awaited) -> {

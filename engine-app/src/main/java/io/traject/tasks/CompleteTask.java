@@ -19,7 +19,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class CompleteTask {
 
-    static final int REMARK_LENGTH = 2000;
+    public static final int REMARK_LENGTH = 2000;
 
     private final Tasks tasks;
     private final TaskForms forms;

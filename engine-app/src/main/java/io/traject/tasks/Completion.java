@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param date for outcomes that need one
  */
 public record Completion(
-        String outcome, @Nullable String remark, @Nullable LocalDate date) {}
+        String outcome, @Nullable String remark, @Nullable LocalDate date) {
+
+    public Completion {
+        remark = remark == null || remark.isBlank() ? null : remark.strip().replace("\0", "");
+    }
+}

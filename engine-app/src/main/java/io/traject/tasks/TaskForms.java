@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The forms of all task types. */
 @Component
-class TaskForms {
+public class TaskForms {
 
     private final Map<String, TaskForm> byType;
 
@@ -16,7 +16,8 @@ class TaskForms {
         byType = forms.stream().collect(Collectors.toUnmodifiableMap(TaskForm::type, Function.identity()));
     }
 
-    TaskForm of(String type) {
+    /** @throws IllegalStateException when no room has declared the type */
+    public TaskForm of(String type) {
         TaskForm form = byType.get(type);
         if (form == null) {
             throw new IllegalStateException("no form for task type " + type);

@@ -1,15 +1,15 @@
 package io.traject.tasks;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 
 /** All human tasks. */
-interface Tasks extends JpaRepository<Task, UUID> {
+interface Tasks extends JpaRepository<Task, UUID>, JpaSpecificationExecutor<Task> {
 
     boolean existsByElementInstanceKey(long elementInstanceKey);
 
@@ -18,17 +18,15 @@ interface Tasks extends JpaRepository<Task, UUID> {
     List<Task> findByCaseIdAndState(UUID caseId, TaskState state);
 
     @Query("""
-            select task from Task task
+            select new io.traject.tasks.TaskCounts(
+                count(*),
+                count(*) filter (where task.dueAt < :now),
+                count(*) filter (where task.claimedBy = :user),
+                count(*) filter (where task.claimedBy = :user and task.dueAt < :now))
+            from Task task
             where task.organisationId = :organisation and task.state = io.traject.tasks.TaskState.OPEN
             """)
-    Page<Task> open(UUID organisation, Pageable page);
-
-    @Query("""
-            select task from Task task
-            where task.organisationId = :organisation and task.state = io.traject.tasks.TaskState.OPEN
-                and task.claimedBy = :user
-            """)
-    Page<Task> openOf(UUID organisation, UUID user, Pageable page);
+    TaskCounts count(UUID organisation, UUID user, Instant now);
 
     @Query("""
             select task.elementInstanceKey from Task task

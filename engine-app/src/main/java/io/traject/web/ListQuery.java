@@ -87,6 +87,13 @@ public record ListQuery(
         return new ListQuery(path, 1, size, sort, descending, more, usualSort);
     }
 
+    /** The same list from its first page without this filter. */
+    public ListQuery without(String filter) {
+        Map<String, String> fewer = new LinkedHashMap<>(filters);
+        fewer.remove(filter);
+        return new ListQuery(path, 1, size, sort, descending, fewer, usualSort);
+    }
+
     /** The address of the list as asked, without what is usual anyway. */
     public String url() {
         UriComponentsBuilder url = UriComponentsBuilder.fromPath(path);

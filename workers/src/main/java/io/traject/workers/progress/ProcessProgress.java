@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -111,6 +113,14 @@ public class ProcessProgress {
                 .param(limit)
                 .query(ProcessProgress::userTask)
                 .list();
+    }
+
+    /** Which of these element instances have been left: completed or terminated. */
+    public Set<Long> ended(Collection<Long> elementInstanceKeys) {
+        return Set.copyOf(jdbc.sql("select key from progress.element where key = any(?) and ended_at is not null")
+                .param(elementInstanceKeys.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     private static UserTaskProgress userTask(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,162 @@
+package io.traject.cases.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.traject.cases.CancelCase;
+import io.traject.cases.Case;
+import io.traject.cases.CaseDirectory;
+import io.traject.cases.CaseFile;
+import io.traject.cases.CaseFilter;
+import io.traject.cases.CaseList;
+import io.traject.cases.CaseStage;
+import io.traject.cases.CaseState;
+import io.traject.cases.CaseSummary;
+import io.traject.cases.NewDocument;
+import io.traject.cases.SupplyData;
+import io.traject.web.api.Codes;
+import io.traject.web.api.EntityTags;
+import io.traject.web.api.ItemPage;
+import io.traject.web.api.PageQuery;
+import io.traject.web.api.RequestProblemException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Sort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Cases of any type. */
+@RestController
+@RequestMapping("/api/v1/cases")
+@Tag(name = "Cases")
+class CaseApi {
+
+    private static final Map<String, String> SORTABLE =
+            Map.of("number", "number", "subject", "subject", "dueAt", "dueAt", "openedAt", "openedAt");
+    private static final TypeReference<Map<String, Object>> NAMED_VALUES = new TypeReference<>() {};
+
+    private final CaseList cases;
+    private final CaseDirectory directory;
+    private final CaseFile file;
+    private final CancelCase cancelCase;
+    private final SupplyData supplyData;
+    private final JsonMapper json;
+
+    CaseApi(
+            CaseList cases,
+            CaseDirectory directory,
+            CaseFile file,
+            CancelCase cancelCase,
+            SupplyData supplyData,
+            JsonMapper json) {
+        this.cases = cases;
+        this.directory = directory;
+        this.file = file;
+        this.cancelCase = cancelCase;
+        this.supplyData = supplyData;
+        this.json = json;
+    }
+
+    /** Why a case is cancelled. */
+    record Cancellation(@NotBlank @Size(max = 500) String reason) {}
+
+    /** Named values, as supplied. */
+    record Supplied(@NotNull Map<String, Object> data) {}
+
+    @GetMapping
+    @Operation(
+            summary = "List cases, the newest first",
+            description = "q: beginnings of words of the number or the subject. Sortable: number, subject, dueAt, openedAt")
+    ItemPage<CaseListItem> list(
+            @RequestParam Optional<UUID> batch,
+            @RequestParam Optional<String> state,
+            @RequestParam Optional<String> stage,
+            @RequestParam Optional<String> q,
+            PageQuery query) {
+        Page<CaseSummary> page = cases.find(
+                new CaseFilter(
+                        batch,
+                        Codes.parse(CaseState.class, "state", state),
+                        Codes.parse(CaseStage.class, "stage", stage),
+                        q.filter(text -> !text.isBlank())),
+                query.pageable(SORTABLE, Sort.by(Sort.Direction.DESC, "number")));
+        return ItemPage.of(page.map(CaseListItem::of).getContent(), query, page.getTotalElements());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Get a case with what was supplied for it")
+    ResponseEntity<CaseView> get(@PathVariable UUID id) {
+        return view(directory.get(id));
+    }
+
+    @PostMapping("/{id}/cancellation")
+    @Operation(summary = "Cancel a case that was wrongly started; its process ends and its tasks are withdrawn")
+    ResponseEntity<CaseView> cancel(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Cancellation cancellation) {
+        return view(cancelCase
+                .cancel(id, cancellation.reason(), EntityTags.seen(ifMatch))
+                .orThrow());
+    }
+
+    @PostMapping(path = "/{id}/supplied-data", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Supply data for a case")
+    ResponseEntity<CaseView> supply(@PathVariable UUID id, @Valid @RequestBody Supplied supplied) {
+        return view(supplyData.supply(id, supplied.data(), List.of()).orThrow());
+    }
+
+    @PostMapping(path = "/{id}/supplied-data", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Supply data and documents for a case",
+            description = "data: a JSON object of named values; files: any number, of at most 25 MB together")
+    ResponseEntity<CaseView> supply(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String data,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files)
+            throws IOException {
+        List<NewDocument> documents = new ArrayList<>();
+        for (MultipartFile received : files == null ? List.<MultipartFile>of() : files) {
+            documents.add(NewDocument.received(
+                    Optional.ofNullable(received.getOriginalFilename()).orElse(""), received.getBytes()));
+        }
+        return view(supplyData.supply(id, namedValues(data), documents).orThrow());
+    }
+
+    private Map<String, Object> namedValues(@Nullable String data) {
+        try {
+            return data == null || data.isBlank() ? Map.of() : json.readValue(data, NAMED_VALUES);
+        } catch (JacksonException e) {
+            throw new RequestProblemException(HttpStatus.BAD_REQUEST, "malformed");
+        }
+    }
+
+    private ResponseEntity<CaseView> view(Case one) {
+        return ResponseEntity.ok()
+                .eTag(EntityTags.of(one.version()))
+                .body(CaseView.of(one, file.supplied(one.id())));
+    }
+}

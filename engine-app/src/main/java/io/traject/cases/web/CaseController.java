@@ -1,0 +1,191 @@
+package io.traject.cases.web;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.cases.BatchLinks;
+import io.traject.cases.CancelCase;
+import io.traject.cases.Case;
+import io.traject.cases.CaseDirectory;
+import io.traject.cases.CaseFile;
+import io.traject.cases.CasePanel;
+import io.traject.cases.FollowProcess;
+import io.traject.cases.NewDocument;
+import io.traject.cases.SupplyData;
+import io.traject.kernel.Outcome;
+import io.traject.web.Flash;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One case: where it stands, what is known, what happened, and what may be done with it (A7, E9). */
+@Controller
+@RequestMapping("/cases/{id}")
+class CaseController {
+
+    private static final int LONGEST_REMARK = 10_000;
+
+    private final CaseDirectory directory;
+    private final CaseFile file;
+    private final FollowProcess followProcess;
+    private final CaseTimeline timeline;
+    private final CancelCase cancelCase;
+    private final SupplyData supplyData;
+    private final Authorization authorization;
+    private final List<CasePanel> panels;
+    private final List<BatchLinks> batches;
+
+    CaseController(
+            CaseDirectory directory,
+            CaseFile file,
+            FollowProcess followProcess,
+            CaseTimeline timeline,
+            CancelCase cancelCase,
+            SupplyData supplyData,
+            Authorization authorization,
+            List<CasePanel> panels,
+            List<BatchLinks> batches) {
+        this.directory = directory;
+        this.file = file;
+        this.followProcess = followProcess;
+        this.timeline = timeline;
+        this.cancelCase = cancelCase;
+        this.supplyData = supplyData;
+        this.authorization = authorization;
+        this.panels = panels;
+        this.batches = batches;
+    }
+
+    /** A panel with what it shows. */
+    record Shown(String key, String fragment, Object model) {}
+
+    /** @param version of the case that was looked at */
+    record CancellationForm(@NotBlank @Size(max = 500) String reason, long version) {}
+
+    record SupplyForm(@Nullable @Size(max = LONGEST_REMARK) String remark) {}
+
+    @GetMapping
+    String show(@PathVariable UUID id, Model model, Locale locale) {
+        Case shown = directory.get(id);
+        addCase(model, shown);
+        model.addAttribute(
+                "batch",
+                shown.batch()
+                        .flatMap(batch -> batches.stream()
+                                .flatMap(room -> room.find(batch).stream())
+                                .findFirst())
+                        .orElse(null));
+        model.addAttribute("position", followProcess.follow(id));
+        model.addAttribute("supplied", file.supplied(id));
+        model.addAttribute("timeline", timeline.of(id, locale));
+        model.addAttribute("mayEdit", authorization.may(Permission.CASES_EDIT) && shown.isOpen());
+        model.addAttribute(
+                "panels",
+                panels.stream()
+                        .sorted(Comparator.comparingInt(CasePanel::order))
+                        .flatMap(panel -> shown(panel, shown))
+                        .toList());
+        return "cases/case";
+    }
+
+    private static Stream<Shown> shown(CasePanel panel, Case about) {
+        Object model = panel.model().apply(about);
+        return model == null ? Stream.empty() : Stream.of(new Shown(panel.key(), panel.fragment(), model));
+    }
+
+    @GetMapping("/cancellation")
+    String askToCancel(@PathVariable UUID id, Model model) {
+        Case asked = directory.get(id, Permission.CASES_EDIT);
+        addCase(model, asked);
+        model.addAttribute("cancellation", new CancellationForm("", asked.version()));
+        return "cases/cancellation";
+    }
+
+    @PostMapping("/cancellation")
+    String cancel(
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("cancellation") CancellationForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect) {
+        if (errors.hasErrors()) {
+            addCase(model, directory.get(id, Permission.CASES_EDIT));
+            return "cases/cancellation";
+        }
+        Case cancelled = cancelCase
+                .cancel(id, form.reason(), OptionalLong.of(form.version()))
+                .orThrow();
+        Flash.success(redirect, "cases.cancellation.done", cancelled.number());
+        return "redirect:/cases/" + id;
+    }
+
+    @GetMapping("/supplied-data")
+    String askToSupply(@PathVariable UUID id, Model model) {
+        addCase(model, directory.get(id, Permission.CASES_EDIT));
+        model.addAttribute("supply", new SupplyForm(""));
+        return "cases/supplied-data";
+    }
+
+    @PostMapping("/supplied-data")
+    String supply(
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("supply") SupplyForm form,
+            BindingResult errors,
+            @RequestParam(required = false) @Nullable List<MultipartFile> documents,
+            Model model,
+            RedirectAttributes redirect)
+            throws IOException {
+        if (!errors.hasErrors()
+                && supplyData.supply(id, data(form), received(documents))
+                        instanceof Outcome.Refused<Case>(var refusal)) {
+            errors.reject(refusal.messageKey(), refusal.arguments().toArray(), refusal.code());
+        }
+        if (errors.hasErrors()) {
+            addCase(model, directory.get(id, Permission.CASES_EDIT));
+            return "cases/supplied-data";
+        }
+        Flash.success(redirect, "cases.supply.done");
+        return "redirect:/cases/" + id;
+    }
+
+    private static Map<String, Object> data(SupplyForm form) {
+        String remark = Objects.requireNonNullElse(form.remark(), "").strip();
+        return remark.isEmpty() ? Map.of() : Map.of("remark", remark);
+    }
+
+    private static List<NewDocument> received(@Nullable List<MultipartFile> files) throws IOException {
+        List<NewDocument> documents = new ArrayList<>();
+        for (MultipartFile one : Objects.requireNonNullElse(files, List.<MultipartFile>of())) {
+            if (!one.isEmpty()) {
+                documents.add(NewDocument.received(
+                        Objects.requireNonNullElse(one.getOriginalFilename(), ""), one.getBytes()));
+            }
+        }
+        return documents;
+    }
+
+    private static void addCase(Model model, Case shown) {
+        model.addAttribute("case", shown);
+    }
+}

@@ -1,0 +1,98 @@
+package io.traject.tasks.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.traject.tasks.ClaimTask;
+import io.traject.tasks.CompleteTask;
+import io.traject.tasks.Completion;
+import io.traject.tasks.Task;
+import io.traject.tasks.TaskForm;
+import io.traject.tasks.TaskForms;
+import io.traject.tasks.TaskList;
+import io.traject.web.api.ItemPage;
+import io.traject.web.api.PageQuery;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Sort;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Human tasks of the caller. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+@Tag(name = "Tasks")
+class TaskApi {
+
+    private static final Map<String, String> SORTABLE =
+            Map.of("dueAt", "dueAt", "createdAt", "createdAt", "caseNumber", "caseNumber", "type", "type");
+
+    private final TaskList tasks;
+    private final TaskForms forms;
+    private final ClaimTask claimTask;
+    private final CompleteTask completeTask;
+
+    TaskApi(TaskList tasks, TaskForms forms, ClaimTask claimTask, CompleteTask completeTask) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.claimTask = claimTask;
+        this.completeTask = completeTask;
+    }
+
+    /** @param date for outcomes that need one */
+    record TaskCompletion(
+            @NotBlank String outcome, @Nullable String remark, @Nullable LocalDate date) {}
+
+    @GetMapping
+    @Operation(
+            summary = "List open tasks, the most urgent first",
+            description = "mine=true: those that the caller has claimed. Sortable: dueAt, createdAt, caseNumber, type")
+    ItemPage<TaskView> list(
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(name = "case") Optional<UUID> aboutCase,
+            PageQuery query) {
+        Page<Task> page = tasks.open(mine, aboutCase, query.pageable(SORTABLE, Sort.by("dueAt", "id")));
+        return ItemPage.of(page.map(this::view).getContent(), query, page.getTotalElements());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Get a task")
+    TaskView get(@PathVariable UUID id) {
+        return view(tasks.get(id));
+    }
+
+    @PostMapping("/{id}/claim")
+    @Operation(summary = "Take a task, so that nobody else works on it")
+    TaskView claim(@PathVariable UUID id) {
+        return view(claimTask.claim(id).orThrow());
+    }
+
+    @PostMapping("/{id}/release")
+    @Operation(summary = "Give a task back to everyone")
+    TaskView release(@PathVariable UUID id) {
+        return view(claimTask.release(id).orThrow());
+    }
+
+    @PostMapping("/{id}/complete")
+    @Operation(summary = "Complete a task with one of its outcomes")
+    TaskView complete(@PathVariable UUID id, @Valid @RequestBody TaskCompletion asked) {
+        return view(completeTask
+                .complete(id, new Completion(asked.outcome(), asked.remark(), asked.date()))
+                .orThrow());
+    }
+
+    private TaskView view(Task task) {
+        TaskForm form = forms.of(task.type());
+        return TaskView.of(task, form.outcomes(), form.outcomesWithDate());
+    }
+}

@@ -1,0 +1,49 @@
+package io.traject.tasks.api;
+
+import io.traject.tasks.Task;
+import io.traject.web.api.Codes;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A human task.
+ *
+ * @param state {@code open}, {@code completed} or {@code withdrawn}
+ * @param claimedBy the name of the one who works on it
+ * @param outcomes to choose from at completion
+ * @param outcomesWithDate those among them that need a date
+ * @param outcome of a completed task
+ */
+record TaskView(
+        String id,
+        String type,
+        String caseId,
+        String caseNumber,
+        String subject,
+        String state,
+        Instant createdAt,
+        Instant dueAt,
+        @Nullable String claimedBy,
+        List<String> outcomes,
+        List<String> outcomesWithDate,
+        @Nullable String outcome,
+        @Nullable Instant endedAt) {
+
+    static TaskView of(Task task, List<String> outcomes, List<String> outcomesWithDate) {
+        return new TaskView(
+                task.id().toString(),
+                task.type(),
+                task.caseId().toString(),
+                task.caseNumber(),
+                task.subject(),
+                Codes.of(task.state()),
+                task.createdAt(),
+                task.dueAt(),
+                task.claimedByName().orElse(null),
+                outcomes,
+                outcomesWithDate,
+                task.outcome().orElse(null),
+                task.endedAt().orElse(null));
+    }
+}

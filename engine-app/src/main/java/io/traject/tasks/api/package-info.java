@@ -1,0 +1,5 @@
+/** REST of human tasks. */
+@NullMarked
+package io.traject.tasks.api;
+
+import org.jspecify.annotations.NullMarked;

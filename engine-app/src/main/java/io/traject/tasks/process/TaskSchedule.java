@@ -1,0 +1,20 @@
+package io.traject.tasks.process;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class TaskSchedule {
+
+    private static final Duration SWEEP = Duration.ofSeconds(30);
+
+    @Bean
+    Task<Void> withdrawLeftTasksTask(WithdrawLeftTasks withdraw) {
+        return Tasks.recurring("tasks.withdrawLeft", FixedDelay.of(SWEEP))
+                .execute((task, context) -> withdraw.withdraw());
+    }
+}

@@ -1,0 +1,124 @@
+package io.traject.tasks.web;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.cases.CaseDirectory;
+import io.traject.cases.CaseFile;
+import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Outcome;
+import io.traject.kernel.Refusal;
+import io.traject.tasks.CompleteTask;
+import io.traject.tasks.Completion;
+import io.traject.tasks.Task;
+import io.traject.tasks.TaskForm;
+import io.traject.tasks.TaskForms;
+import io.traject.tasks.TaskList;
+import io.traject.tasks.TaskState;
+import io.traject.web.Flash;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One task: what it asks, what is known about its case, and how it ends. */
+@Controller
+@RequestMapping("/tasks/{id}")
+class TaskController {
+
+    private final TaskList tasks;
+    private final TaskForms forms;
+    private final CompleteTask completeTask;
+    private final CaseDirectory cases;
+    private final CaseFile file;
+    private final Authorization authorization;
+    private final BusinessTime time;
+
+    TaskController(
+            TaskList tasks,
+            TaskForms forms,
+            CompleteTask completeTask,
+            CaseDirectory cases,
+            CaseFile file,
+            Authorization authorization,
+            BusinessTime time) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.completeTask = completeTask;
+        this.cases = cases;
+        this.file = file;
+        this.authorization = authorization;
+        this.time = time;
+    }
+
+    record CompletionForm(
+            @NotBlank String outcome,
+            @Nullable @Size(max = CompleteTask.REMARK_LENGTH) String remark,
+            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date) {}
+
+    @GetMapping
+    String show(@PathVariable UUID id, Model model) {
+        model.addAttribute("completion", new CompletionForm("", "", null));
+        return page(tasks.get(id), model);
+    }
+
+    @PostMapping
+    String complete(
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("completion") CompletionForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect) {
+        Task task = tasks.get(id);
+        if (!errors.hasErrors()) {
+            refusal(id, form)
+                    .ifPresent(refusal -> errors.reject(
+                            refusal.messageKey(), refusal.arguments().toArray(), refusal.code()));
+        }
+        if (errors.hasErrors()) {
+            return page(tasks.get(id), model);
+        }
+        Flash.success(redirect, "tasks.completed", task.caseNumber());
+        return "redirect:/tasks";
+    }
+
+    private Optional<Refusal> refusal(UUID id, CompletionForm form) {
+        try {
+            return completeTask.complete(id, new Completion(form.outcome(), form.remark(), form.date()))
+                            instanceof Outcome.Refused<Task>(var refusal)
+                    ? Optional.of(refusal)
+                    : Optional.empty();
+        } catch (OptimisticLockingFailureException someoneWasFaster) {
+            return Optional.of(Refusal.of("task-changed-meanwhile"));
+        }
+    }
+
+    private String page(Task task, Model model) {
+        TaskForm form = forms.of(task.type());
+        UUID me = authorization.actor().id();
+        model.addAttribute("task", task);
+        model.addAttribute("form", form);
+        model.addAttribute("now", time.now());
+        model.addAttribute("open", task.state() == TaskState.OPEN);
+        model.addAttribute("mine", task.claimedBy().filter(me::equals).isPresent());
+        model.addAttribute("others", task.claimedBy().filter(claimer -> !claimer.equals(me)).isPresent());
+        if (authorization.may(Permission.CASES_VIEW)) {
+            model.addAttribute("about", cases.get(task.caseId()));
+            model.addAttribute("supplied", file.supplied(task.caseId()));
+        }
+        return "tasks/task";
+    }
+}

@@ -1,0 +1,90 @@
+package io.traject.tasks.web;
+
+import io.traject.access.Authorization;
+import io.traject.kernel.BusinessTime;
+import io.traject.tasks.ClaimTask;
+import io.traject.tasks.Task;
+import io.traject.tasks.TaskList;
+import io.traject.web.Flash;
+import io.traject.web.ListDefaults;
+import io.traject.web.ListPage;
+import io.traject.web.ListQuery;
+import io.traject.web.LocalPath;
+import io.traject.web.Option;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The open tasks of the municipality; here and on the task's page a task is taken and given back. */
+@Controller
+class TaskListController {
+
+    private static final String MINE = "mine";
+
+    private final TaskList tasks;
+    private final ClaimTask claimTask;
+    private final Authorization authorization;
+    private final BusinessTime time;
+    private final MessageSource messages;
+
+    TaskListController(
+            TaskList tasks,
+            ClaimTask claimTask,
+            Authorization authorization,
+            BusinessTime time,
+            MessageSource messages) {
+        this.tasks = tasks;
+        this.claimTask = claimTask;
+        this.authorization = authorization;
+        this.time = time;
+        this.messages = messages;
+    }
+
+    @GetMapping("/tasks")
+    String list(
+            @ListDefaults(
+                            sort = "dueAt",
+                            sortable = {"dueAt", "caseNumber", "subject", "type"},
+                            filters = "of")
+                    ListQuery query,
+            Model model,
+            Locale locale) {
+        boolean mine = query.filter("of").filter(MINE::equals).isPresent();
+        Sort sort = query.pageable().getSort().and(Sort.by("id"));
+        model.addAttribute(
+                "list",
+                ListPage.of(
+                        query,
+                        tasks.open(mine, Optional.empty(), PageRequest.of(query.page() - 1, query.size(), sort))));
+        model.addAttribute(
+                "choices", List.of(new Option(MINE, messages.getMessage("tasks.list.mine", new Object[0], locale))));
+        model.addAttribute("me", authorization.actor().id());
+        model.addAttribute("now", time.now());
+        return "tasks/list";
+    }
+
+    @PostMapping("/tasks/{id}/claim")
+    String claim(@PathVariable UUID id, @RequestParam(defaultValue = "/tasks") String back) {
+        claimTask.claim(id).orThrow();
+        return "redirect:" + LocalPath.orHome(back);
+    }
+
+    @PostMapping("/tasks/{id}/release")
+    String release(
+            @PathVariable UUID id, @RequestParam(defaultValue = "/tasks") String back, RedirectAttributes redirect) {
+        Task released = claimTask.release(id).orThrow();
+        Flash.info(redirect, "tasks.released", released.caseNumber());
+        return "redirect:" + LocalPath.orHome(back);
+    }
+}
