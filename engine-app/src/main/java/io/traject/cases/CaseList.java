@@ -90,7 +90,8 @@ public class CaseList {
                 parameters.put("stage", stage.name());
             });
             filter.text().ifPresent(text -> {
-                parts.add("words @@ (select string_agg(word || ':*', ' & ')::tsquery from unnest(cases_words(:text)) word)");
+                parts.add(
+                        "words @@ (select string_agg(word || ':*', ' & ')::tsquery from unnest(cases_words(:text)) word)");
                 parameters.put("text", text.replace("\0", ""));
             });
             return new Condition(String.join(" and ", parts), Map.copyOf(parameters));

@@ -56,7 +56,7 @@ public class FollowProcess {
             List<Incident> incidents) {}
 
     /** Something that stops the process until an administrator has mended it. */
-    public record Incident(String step, Instant since) {}
+    public record Incident(String step, Optional<Instant> since) {}
 
     /** Whether the process runs. */
     public enum State {
@@ -69,7 +69,7 @@ public class FollowProcess {
 
     /**
      * @param businessKey id of what the process is about
-     * @throws NotFoundException when there is no such thing, or the actor may not see it
+     * @throws NotFoundException when there is no such thing or it has no process, or the actor may not see it
      */
     @Transactional(readOnly = true)
     public Position follow(UUID businessKey) {
@@ -77,14 +77,15 @@ public class FollowProcess {
         String processId = subjects.stream()
                 .flatMap(room -> room.processOf(businessKey).stream())
                 .findFirst()
+                .filter(process -> starts.isRequested(businessKey))
                 .orElseThrow(NotFoundException::new);
         return starts.instanceKey(businessKey).stream()
                 .mapToObj(progress::instance)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(instance -> position(businessKey, instance))
-                .orElseGet(() -> new Position(
-                        businessKey, processId, State.STARTING, List.of(), Optional.empty(), List.of()));
+                .orElseGet(() ->
+                        new Position(businessKey, processId, State.STARTING, List.of(), Optional.empty(), List.of()));
     }
 
     private static Position position(UUID businessKey, InstanceProgress instance) {
@@ -102,6 +103,6 @@ public class FollowProcess {
     }
 
     private static Incident incident(OpenIncident incident) {
-        return new Incident(incident.elementId(), incident.since());
+        return new Incident(incident.elementId(), Optional.ofNullable(incident.since()));
     }
 }

@@ -89,7 +89,8 @@ class CaseApi {
     @GetMapping
     @Operation(
             summary = "List cases, the newest first",
-            description = "q: beginnings of words of the number or the subject. Sortable: number, subject, dueAt, openedAt")
+            description =
+                    "q: beginnings of words of the number or the subject. Sortable: number, subject, dueAt, openedAt")
     ItemPage<CaseListItem> list(
             @RequestParam Optional<UUID> batch,
             @RequestParam Optional<String> state,
@@ -155,8 +156,6 @@ class CaseApi {
     }
 
     private ResponseEntity<CaseView> view(Case one) {
-        return ResponseEntity.ok()
-                .eTag(EntityTags.of(one.version()))
-                .body(CaseView.of(one, file.supplied(one.id())));
+        return ResponseEntity.ok().eTag(EntityTags.of(one.version())).body(CaseView.of(one, file.supplied(one.id())));
     }
 }

@@ -62,11 +62,6 @@ record CaseView(
 
     private static Document document(CaseFile.Document one) {
         return new Document(
-                one.id().toString(),
-                one.fileName(),
-                one.mediaType(),
-                one.size(),
-                one.suppliedBy(),
-                one.suppliedAt());
+                one.id().toString(), one.fileName(), one.mediaType(), one.size(), one.suppliedBy(), one.suppliedAt());
     }
 }

@@ -63,7 +63,7 @@ class ProcessApi {
 
     record Step(String id, String label) {}
 
-    record Incident(String step, String message, Instant since) {}
+    record Incident(String step, String message, @Nullable Instant since) {}
 
     @GetMapping("/processes")
     @Operation(summary = "List the processes; each starts with what it is about, none by itself yet")
@@ -90,7 +90,7 @@ class ProcessApi {
                         .map(incident -> new Incident(
                                 incident.step(),
                                 text("processes.incident", locale, label(position, incident.step(), locale)),
-                                incident.since()))
+                                incident.since().orElse(null)))
                         .toList());
     }
 

@@ -44,6 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/cases/{id}")
 class CaseController {
 
+    private static final int LONGEST_REASON = 500;
     private static final int LONGEST_REMARK = 10_000;
 
     private final CaseDirectory directory;
@@ -81,9 +82,16 @@ class CaseController {
     record Shown(String key, String fragment, Object model) {}
 
     /** @param version of the case that was looked at */
-    record CancellationForm(@NotBlank @Size(max = 500) String reason, long version) {}
+    record CancellationForm(
+            @NotBlank(message = "{cases.cancellation.reason.missing}")
+            @Size(max = LONGEST_REASON, message = "{cases.cancellation.reason.tooLong}")
+            String reason,
 
-    record SupplyForm(@Nullable @Size(max = LONGEST_REMARK) String remark) {}
+            long version) {}
+
+    record SupplyForm(
+            @Nullable @Size(max = LONGEST_REMARK, message = "{cases.supply.remark.tooLong}")
+            String remark) {}
 
     @GetMapping
     String show(@PathVariable UUID id, Model model, Locale locale) {

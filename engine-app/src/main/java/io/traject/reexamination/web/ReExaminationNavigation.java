@@ -2,8 +2,10 @@ package io.traject.reexamination.web;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.cases.CasePanel;
 import io.traject.reexamination.Batch;
 import io.traject.reexamination.BatchDirectory;
+import io.traject.reexamination.CaseResident;
 import io.traject.web.DashboardAction;
 import io.traject.web.DashboardPanel;
 import io.traject.web.NavigationEntry;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where re-examination appears outside its own pages: the rail and the dashboard. */
+/** Where re-examination appears outside its own pages: the rail, the dashboard and the case. */
 @Configuration
 class ReExaminationNavigation {
 
@@ -45,6 +47,15 @@ class ReExaminationNavigation {
     DashboardPanel runningBatches(BatchDirectory batches) {
         return new DashboardPanel(
                 "running-batches", "reexamination/dashboard :: panel", 20, this::mayRun, () -> running(batches));
+    }
+
+    @Bean
+    CasePanel residentOfCase(CaseResident residents) {
+        return new CasePanel(
+                "resident",
+                "reexamination/case-panel :: panel",
+                10,
+                about -> residents.of(about.id()).orElse(null));
     }
 
     /** A batch under way, as the dashboard shows it. */

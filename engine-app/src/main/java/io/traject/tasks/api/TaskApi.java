@@ -51,7 +51,9 @@ class TaskApi {
 
     /** @param date for outcomes that need one */
     record TaskCompletion(
-            @NotBlank String outcome, @Nullable String remark, @Nullable LocalDate date) {}
+            @NotBlank String outcome,
+            @Nullable String remark,
+            @Nullable LocalDate date) {}
 
     @GetMapping
     @Operation(

@@ -65,9 +65,13 @@ class TaskController {
     }
 
     record CompletionForm(
-            @NotBlank String outcome,
-            @Nullable @Size(max = CompleteTask.REMARK_LENGTH) String remark,
-            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date) {}
+            @NotBlank(message = "{tasks.outcome.missing}") String outcome,
+
+            @Nullable @Size(max = CompleteTask.REMARK_LENGTH, message = "{tasks.remark.tooLong}")
+            String remark,
+
+            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            LocalDate date) {}
 
     @GetMapping
     String show(@PathVariable UUID id, Model model) {
@@ -114,7 +118,9 @@ class TaskController {
         model.addAttribute("now", time.now());
         model.addAttribute("open", task.state() == TaskState.OPEN);
         model.addAttribute("mine", task.claimedBy().filter(me::equals).isPresent());
-        model.addAttribute("others", task.claimedBy().filter(claimer -> !claimer.equals(me)).isPresent());
+        model.addAttribute(
+                "others",
+                task.claimedBy().filter(claimer -> !claimer.equals(me)).isPresent());
         if (authorization.may(Permission.CASES_VIEW)) {
             model.addAttribute("about", cases.get(task.caseId()));
             model.addAttribute("supplied", file.supplied(task.caseId()));

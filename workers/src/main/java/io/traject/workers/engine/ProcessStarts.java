@@ -17,6 +17,14 @@ public class ProcessStarts {
         this.jdbc = jdbc;
     }
 
+    /** Whether the thing has got a process or is about to get one. */
+    public boolean isRequested(UUID businessKey) {
+        return jdbc.sql("select exists (select from engine_start where business_key = ?)")
+                .param(businessKey)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The key of the instance that is about the thing, once it has begun. */
     public OptionalLong instanceKey(UUID businessKey) {
         return jdbc
