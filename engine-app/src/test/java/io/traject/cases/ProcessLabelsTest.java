@@ -1,0 +1,54 @@
+package io.traject.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.traject.processes.ProcessModel;
+import io.traject.processes.ProcessModels;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+/** Where a process can stand, a page can say so. */
+class ProcessLabelsTest {
+
+    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final Set<String> WHERE_IT_WAITS =
+            Set.of("serviceTask", "userTask", "intermediateCatchEvent", "receiveTask", "callActivity");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void shouldNameEveryStepAtWhichAProcessWaits(String language) {
+        ResourceBundle texts = ResourceBundle.getBundle("i18n/processes", Locale.of(language));
+
+        assertThat(texts.keySet())
+                .containsAll(ProcessModels.all().stream()
+                        .flatMap(model -> Stream.concat(Stream.of("title"), steps(model).stream())
+                                .map(step -> "processes." + model.processId() + "." + step))
+                        .toList());
+    }
+
+    private static List<String> steps(ProcessModel model) {
+        try {
+            var factory = DocumentBuilderFactory.newDefaultNSInstance();
+            var elements = factory.newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(model.xml())))
+                    .getElementsByTagNameNS(BPMN, "*");
+            return IntStream.range(0, elements.getLength())
+                    .mapToObj(i -> (Element) elements.item(i))
+                    .filter(element -> WHERE_IT_WAITS.contains(element.getLocalName()))
+                    .map(element -> element.getAttribute("id"))
+                    .toList();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

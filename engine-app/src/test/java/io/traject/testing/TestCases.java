@@ -1,0 +1,59 @@
+package io.traject.testing;
+
+import io.traject.access.SystemActor;
+import io.traject.cases.CaseLifeCycle;
+import io.traject.cases.CaseType;
+import io.traject.cases.NewCase;
+import io.traject.cases.OpenCases;
+import io.traject.cases.OpenedCase;
+import io.traject.kernel.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes municipalities and cases with their processes, each for one test. */
+@Component
+public class TestCases {
+
+    private final OpenCases openCases;
+    private final CaseLifeCycle lifeCycle;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    TestCases(OpenCases openCases, CaseLifeCycle lifeCycle, JdbcClient database, TransactionTemplate transaction) {
+        this.openCases = openCases;
+        this.lifeCycle = lifeCycle;
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    public UUID municipality() {
+        UUID id = Ids.next();
+        database.sql("""
+                        insert into organisation_municipality (id, name, department, street, house_number, postcode,
+                            city, phone, email, created_at, version)
+                        values (?, ?, 'Inkomen', 'Raadhuisplein', '1', '1234 AB', 'Voorbeeld', '14 0123',
+                            'inkomen@voorbeeld.example', now(), 0)
+                        """).params(id, "Gemeente " + id).update();
+        return id;
+    }
+
+    /** A case whose data must be in within a month. */
+    public OpenedCase open(UUID municipality, String subject) {
+        return open(municipality, subject, Ids.next(), Instant.now().plus(Duration.ofDays(30)));
+    }
+
+    public OpenedCase open(UUID municipality, String subject, UUID batch, Instant dueAt) {
+        var opening = new NewCase(Ids.next(), CaseType.RE_EXAMINATION, municipality, subject, batch, dueAt);
+        return SystemActor.call(() ->
+                transaction.execute(status -> openCases.open(List.of(opening)).getFirst()));
+    }
+
+    public void invite(UUID caseId) {
+        SystemActor.run(() -> transaction.executeWithoutResult(status -> lifeCycle.invite(List.of(caseId))));
+    }
+}
