@@ -9,7 +9,9 @@ public final class EngineException extends RuntimeException {
     public enum Reason {
         /** There is no such thing, or no longer. */
         NOT_FOUND,
-        /** The engine is away, not ready, or has too much to do: later may help. */
+        /** The engine has too much to do. */
+        OVERLOADED,
+        /** The engine is away or not ready. */
         UNAVAILABLE,
         /** The request is refused as it is. */
         REFUSED

@@ -177,7 +177,7 @@ class EngineCommandsTest {
 
     @Test
     void shouldTakeMoreThanTheEngineTakesAtOnce() {
-        var cases = Stream.generate(UUID::randomUUID).limit(1_000).toList();
+        var cases = Stream.generate(UUID::randomUUID).limit(400).toList();
         start(cases.stream().map(EngineCommandsTest::aCase).toArray(ProcessStart[]::new));
 
         await().atMost(Duration.ofSeconds(60))

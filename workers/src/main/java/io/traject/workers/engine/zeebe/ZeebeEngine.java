@@ -194,11 +194,13 @@ final class ZeebeEngine implements Engine, AutoCloseable {
             return switch (http.code()) {
                 case 404 -> Reason.NOT_FOUND;
                 case 400, 409, 422 -> Reason.REFUSED;
+                case 429, 503 -> Reason.OVERLOADED;
                 default -> Reason.UNAVAILABLE;
             };
         }
         return switch (Status.fromThrowable(failure).getCode()) {
             case NOT_FOUND -> Reason.NOT_FOUND;
+            case RESOURCE_EXHAUSTED -> Reason.OVERLOADED;
             case INVALID_ARGUMENT, FAILED_PRECONDITION, ALREADY_EXISTS, PERMISSION_DENIED, UNIMPLEMENTED ->
                 Reason.REFUSED;
             default -> Reason.UNAVAILABLE;
