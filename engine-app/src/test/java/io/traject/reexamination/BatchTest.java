@@ -11,6 +11,7 @@ import io.traject.kernel.Outcome;
 import io.traject.reexamination.UploadResidents.Upload;
 import io.traject.testing.Acting;
 import io.traject.testing.SampleResidents;
+import io.traject.testing.TestCases;
 import io.traject.testing.TrajectTest;
 import java.io.ByteArrayInputStream;
 import java.io.FileOutputStream;
@@ -63,13 +64,16 @@ class BatchTest {
     InstallStandardTemplates installStandardTemplates;
 
     @Autowired
+    TestCases municipalities;
+
+    @Autowired
     JdbcClient database;
 
     private UUID municipality;
 
     @BeforeEach
     void aMunicipalityWithTemplates() {
-        municipality = aMunicipality();
+        municipality = municipalities.municipality();
         SystemActor.run(() -> installStandardTemplates.install(municipality));
     }
 
@@ -171,7 +175,7 @@ class BatchTest {
 
     @Test
     void shouldRefuseToDispatchWithoutATemplate() throws Exception {
-        municipality = aMunicipality();
+        municipality = municipalities.municipality();
         UUID batch = upload(SampleResidents.writeTo(files.resolve("a.xlsx"), 3));
         confirm(batch);
         awaitState(batch, BatchState.CREATED);
@@ -186,7 +190,7 @@ class BatchTest {
     @Test
     void shouldNotShowAnotherMunicipalitysBatch() throws Exception {
         UUID batch = upload(SampleResidents.writeTo(files.resolve("a.xlsx"), 3));
-        UUID neighbour = aMunicipality();
+        UUID neighbour = municipalities.municipality();
 
         for (Callable<?> attempt : List.<Callable<?>>of(
                 () -> directory.get(batch),
@@ -252,19 +256,6 @@ class BatchTest {
             }
         }
         return file;
-    }
-
-    private UUID aMunicipality() {
-        UUID id = UUID.randomUUID();
-        database.sql("""
-                        insert into organisation_municipality (id, name, department, street, house_number, postcode, city,
-                            phone, email, created_at, version)
-                        values (?, 'Gemeente Test', 'Inkomen', 'Raadhuisplein', '1', '1234 AB', 'Teststad', '14 0123',
-                            'test@gemeente.example', now(), 0)
-                        """)
-                .param(id)
-                .update();
-        return id;
     }
 
     private long count(String sql, UUID batch) {
