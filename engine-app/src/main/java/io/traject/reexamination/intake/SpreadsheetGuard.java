@@ -62,7 +62,7 @@ final class SpreadsheetGuard {
             return vetZip(file);
         } catch (XmlScan.TooLargeException tooLarge) {
             return refused(Code.TOO_LARGE);
-        } catch (IOException | IllegalArgumentException damaged) {
+        } catch (IOException | RuntimeException damaged) {
             // The file lies on our disk and could be opened: what fails now is its content.
             return refused(Code.NOT_XLSX);
         }

@@ -82,12 +82,13 @@ final class XmlScan {
      * @throws ZipException when it is damaged or declares a document type
      */
     void scan(String name, InputStream part) throws IOException {
-        InputStream counted = new Counted(part);
+        Counted counted = new Counted(part);
         try {
             scan(factory.createXMLStreamReader(counted));
-        } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException broken) {
-                throw broken;
+        } catch (XMLStreamException | RuntimeException e) {
+            // The parser wraps what the stream throws, in several ways.
+            if (counted.failure != null) {
+                throw counted.failure;
             }
             if (name.endsWith(".xml") || name.endsWith(".rels")) {
                 throw new ZipException("not XML");
@@ -240,6 +241,8 @@ final class XmlScan {
     /** Counts what really comes out of the zip. */
     private final class Counted extends FilterInputStream {
 
+        private @Nullable IOException failure;
+
         Counted(InputStream in) {
             super(in);
             pieceLeft = MAX_PIECE;
@@ -247,22 +250,22 @@ final class XmlScan {
 
         @Override
         public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
+            byte[] single = new byte[1];
+            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int bytes) throws TooLargeException {
-            unpackedLeft -= bytes;
-            pieceLeft -= bytes;
-            refuseIf(unpackedLeft < 0 || pieceLeft < 0);
+            try {
+                int read = super.read(buffer, offset, length);
+                unpackedLeft -= Math.max(read, 0);
+                pieceLeft -= Math.max(read, 0);
+                refuseIf(unpackedLeft < 0 || pieceLeft < 0);
+                return read;
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
         }
     }
 }
