@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -41,9 +42,10 @@ class ResidentSheetBench {
                         System.getProperty("java.class.path"),
                         ResidentSheetBench.class.getName(),
                         file.toString())
-                .inheritIO()
+                .redirectErrorStream(true)
                 .start();
 
+        System.out.print(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         assertThat(process.waitFor()).isZero();
     }
 
