@@ -37,7 +37,8 @@ public class InstallStandardTemplates {
                 .findByMunicipalityIdAndKindAndLanguage(municipalityId, kind, language)
                 .isEmpty()) {
             TemplateText text = StandardTexts.of(kind, language);
-            versions.add(templates.saveAndFlush(new Template(municipalityId, kind, language, text, AUTHOR, time.now())));
+            versions.add(
+                    templates.saveAndFlush(new Template(municipalityId, kind, language, text, AUTHOR, time.now())));
         }
     }
 }

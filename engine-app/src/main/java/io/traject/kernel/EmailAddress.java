@@ -2,7 +2,6 @@ package io.traject.kernel;
 
 import java.net.IDN;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An e-mail address that a mail server can be expected to take: the dot-atom form of RFC 5322 with a domain of at least
@@ -16,11 +15,8 @@ public record EmailAddress(String value) {
     public static final int MAX_LENGTH = 254;
 
     private static final int MAX_LOCAL_LENGTH = 64;
-    private static final Pattern LOCAL =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
-    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?:" + LABEL + "\\.)+(?=[A-Za-z])[A-Za-z0-9-]{0,61}[A-Za-z0-9]");
+    private static final int MAX_LABEL_LENGTH = 63;
+    private static final String ATOM_MARKS = "!#$%&'*+/=?^_`{|}~-";
 
     /** @throws IllegalArgumentException unless the value is an address */
     public EmailAddress {
@@ -44,10 +40,23 @@ public record EmailAddress(String value) {
         return text.length() <= MAX_LENGTH
                 && at > 0
                 && at <= MAX_LOCAL_LENGTH
-                && LOCAL.matcher(text.substring(0, at)).matches()
+                && isDotAtom(text.substring(0, at))
                 && asciiDomain(text.substring(at + 1))
                         .filter(domain -> at + 1 + domain.length() <= MAX_LENGTH)
                         .isPresent();
+    }
+
+    private static boolean isDotAtom(String local) {
+        boolean afterDot = true;
+        for (int i = 0; i < local.length(); i++) {
+            char character = local.charAt(i);
+            boolean dot = character == '.';
+            if (dot ? afterDot : !isLetterOrDigit(character) && ATOM_MARKS.indexOf(character) < 0) {
+                return false;
+            }
+            afterDot = dot;
+        }
+        return !afterDot;
     }
 
     private static Optional<String> asciiDomain(String domain) {
@@ -59,7 +68,40 @@ public record EmailAddress(String value) {
                 return Optional.empty();
             }
         }
-        return DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
+        return isDomain(ascii) ? Optional.of(ascii) : Optional.empty();
+    }
+
+    /** Two labels or more, and the last one begins with a letter: an address of numbers is not a name. */
+    private static boolean isDomain(String domain) {
+        int start = 0;
+        for (int dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', start)) {
+            if (!isLabel(domain, start, dot)) {
+                return false;
+            }
+            start = dot + 1;
+        }
+        return start > 0 && isLabel(domain, start, domain.length()) && domain.charAt(start) > '9';
+    }
+
+    private static boolean isLabel(String domain, int start, int end) {
+        if (start == end
+                || end - start > MAX_LABEL_LENGTH
+                || domain.charAt(start) == '-'
+                || domain.charAt(end - 1) == '-') {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (!isLetterOrDigit(domain.charAt(i)) && domain.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9');
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.dhatim.fastexcel.reader.CellAddress;
 
 /** Where each column lies in a file: the order is free, and case, spaces and underscores of a header don't count. */
 final class Layout {
@@ -64,7 +63,9 @@ final class Layout {
     }
 
     private static String letter(int position) {
-        return CellAddress.convertNumToColString(position);
+        return position < 26
+                ? Character.toString('A' + position)
+                : letter(position / 26 - 1) + Character.toString('A' + position % 26);
     }
 
     private static String key(String header) {

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dhatim.fastexcel.reader.Row;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a spreadsheet of residents and finds every error in it at once (feature C3). */
@@ -45,48 +45,39 @@ public final class ResidentSheet {
      * @throws IOException when the file can't be read from disk; a bad file is an answer, not an exception
      */
     public static SheetReading read(Path file, CheckContext context) throws IOException {
-        return switch (SpreadsheetGuard.vet(file)) {
-            case SpreadsheetGuard.Refused(FileError error) -> new Unreadable(List.of(error));
-            case SpreadsheetGuard.Passed(boolean hasStyles) -> {
-                try (WorkbookRows workbook = WorkbookRows.open(file, hasStyles)) {
-                    yield read(workbook, context);
-                } catch (WorkbookRows.DamagedException damaged) {
-                    yield unreadable(FileError.Code.NOT_XLSX);
-                }
-            }
-        };
+        try (Workbook workbook = Workbook.open(file);
+                SheetRows sheet = workbook.rows()) {
+            return read(sheet, context);
+        } catch (UnreadableException unreadable) {
+            return new Unreadable(List.of(unreadable.error()));
+        }
     }
 
-    private static SheetReading read(WorkbookRows workbook, CheckContext context) throws WorkbookRows.DamagedException {
-        Row header = workbook.next();
-        if (header == null) {
+    private static SheetReading read(SheetRows sheet, CheckContext context) throws UnreadableException {
+        if (!sheet.next()) {
             return unreadable(FileError.Code.EMPTY);
         }
-        Layout layout = new Layout(workbook.rowNumber() == 1 ? headers(workbook, header) : List.of());
+        List<String> headers = IntStream.range(0, sheet.number() == 1 ? sheet.width() : 0)
+                .mapToObj(column -> sheet.value(column).shown())
+                .toList();
+        Layout layout = new Layout(headers);
         if (!layout.errors().isEmpty()) {
             return new Unreadable(layout.errors());
         }
-        return new ResidentSheet(context, layout).read(workbook);
+        sheet.limitTo(headers.size());
+        return new ResidentSheet(context, layout).read(sheet);
     }
 
-    private static List<String> headers(WorkbookRows workbook, Row header) {
-        List<String> headers = new ArrayList<>(header.getCellCount());
-        for (int column = 0; column < header.getCellCount(); column++) {
-            headers.add(workbook.value(header, column).shown());
-        }
-        return headers;
-    }
-
-    private SheetReading read(WorkbookRows workbook) throws WorkbookRows.DamagedException {
-        for (Row row = workbook.next(); row != null; row = workbook.next()) {
-            CellValue[] values = values(workbook, row);
+    private SheetReading read(SheetRows sheet) throws UnreadableException {
+        while (sheet.next()) {
+            CellValue[] values = values(sheet);
             if (values == null) {
                 continue;
             }
             if (++dataRows > MAX_ROWS) {
                 return unreadable(FileError.Code.TOO_MANY_ROWS, Integer.toString(MAX_ROWS));
             }
-            RowCheck check = RowCheck.of(workbook.rowNumber(), values, layout, context.today());
+            RowCheck check = RowCheck.of(sheet.number(), values, layout, context.today());
             check.checkedBsn().ifPresent(bsn -> refuseDuplicate(check, bsn));
             chunk.add(check);
             if (chunk.size() == LOOKUP_SIZE) {
@@ -100,11 +91,11 @@ public final class ResidentSheet {
     }
 
     /** @return one value for each column; null for a row in which all of them are empty */
-    private CellValue @Nullable [] values(WorkbookRows workbook, Row row) {
+    private CellValue @Nullable [] values(SheetRows sheet) {
         CellValue[] values = new CellValue[COLUMNS.length];
         boolean blank = true;
         for (Column column : COLUMNS) {
-            CellValue value = workbook.value(row, layout.position(column));
+            CellValue value = sheet.value(layout.position(column));
             values[column.ordinal()] = value;
             blank &= value.isBlank();
         }

@@ -4,7 +4,6 @@ import io.traject.kernel.Language;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ResourceBundle;
-import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** The spreadsheet that municipalities fill in: an empty sheet for the residents, and one that explains it. */
@@ -32,7 +31,7 @@ public final class TemplateWorkbook {
     }
 
     private void write(OutputStream out) throws IOException {
-        Workbook workbook = new Workbook(out, "Traject", "1.0");
+        var workbook = new org.dhatim.fastexcel.Workbook(out, "Traject", "1.0");
         residents(workbook.newWorksheet(SHEET));
         explanation(workbook.newWorksheet(text("sheet")));
         workbook.finish();

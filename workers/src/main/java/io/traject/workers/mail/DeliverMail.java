@@ -37,8 +37,9 @@ final class DeliverMail {
     private final SentNotes notes;
     private final Counter sent;
     private final Counter failed;
+    // A few threads that wait for short answers: a virtual one would be parked and woken for each of them.
     private final Executor lines = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("mail-", 0).factory());
+            Thread.ofPlatform().daemon().name("mail-", 0).factory());
 
     DeliverMail(MailOutbox outbox, MailConnections connections, MeterRegistry metrics) {
         this.outbox = outbox;

@@ -23,7 +23,7 @@ final class SentNotes {
     private final Queue<Note> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore room = new Semaphore(UNWRITTEN_AT_MOST);
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("mail-notes").factory());
+            Thread.ofPlatform().daemon().name("mail-notes").factory());
 
     SentNotes(MailOutbox outbox) {
         this.outbox = outbox;
