@@ -3,6 +3,8 @@ package io.traject.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /** The main class of the child: Camunda's own, ended together with the parent. */
 public final class BrokerMain {
@@ -13,6 +15,8 @@ public final class BrokerMain {
     private BrokerMain() {}
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
+        // Ctrl-C reaches every process of the terminal; the application ends this one when it is done with it.
+        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         Thread.ofPlatform().daemon().name("end-with-parent").start(BrokerMain::endWithParent);
         Class.forName(CAMUNDA_MAIN).getMethod("main", String[].class).invoke(null, (Object) arguments);
     }

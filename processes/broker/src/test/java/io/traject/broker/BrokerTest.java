@@ -57,6 +57,13 @@ class BrokerTest {
     }
 
     @Test
+    void shouldLeaveCtrlCToTheApplication() throws Exception {
+        new ProcessBuilder("kill", "-INT", Long.toString(broker.pid())).start().waitFor();
+
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(broker::isReady);
+    }
+
+    @Test
     void shouldKeepItsOwnLog() {
         assertThat(broker.logFile()).content().contains("Started StandaloneBroker");
     }
