@@ -88,7 +88,7 @@ class CasesTest {
         cases.invite(late.id());
 
         assertThat(numbers("batch=" + batch)).containsExactly(soon.number(), late.number());
-        assertThat(numbers("batch=" + batch + "&sort=dueAt,desc")).containsExactly(late.number(), soon.number());
+        assertThat(numbers("batch=" + batch + "&sort=-dueAt")).containsExactly(late.number(), soon.number());
         assertThat(numbers("stage=awaiting-data")).containsExactly(late.number());
         assertThat(numbers("state=open")).contains(elsewhere.number()).hasSize(3);
         assertThat(numbers("state=closed")).isEmpty();
@@ -101,7 +101,7 @@ class CasesTest {
         OpenedCase hidden = cases.open(other, "B. Ander");
         RestCaller owner =
                 new RestCaller(port, accounts.accessToken(other, Permission.CASES_VIEW, Permission.CASES_EDIT));
-        String document = json(owner.supply(path(hidden) + "/supplied-data", "", "a.pdf", PDF))
+        String document = json(owner.upload(path(hidden) + "/supplied-data", "files", "a.pdf", PDF))
                 .at("/documents/0/id")
                 .asString();
 
@@ -182,8 +182,8 @@ class CasesTest {
         assertThat(caller.post(path(mine) + "/supplied-data", "{\"data\":{\"income\":1200,\"note\":\"a\\u0000b\"}}")
                         .statusCode())
                 .isEqualTo(200);
-        JsonNode second =
-                json(caller.supply(path(mine) + "/supplied-data", "{\"income\":1300}", "loonstrook.pdf", PDF));
+        JsonNode second = json(caller.upload(
+                path(mine) + "/supplied-data", "files", "loonstrook.pdf", PDF, "data", "{\"income\":1300}"));
 
         assertThat(second.get("stage").asString()).isEqualTo("assessment");
         assertThat(second.at("/suppliedData/0/data/income").asInt()).isEqualTo(1200);
@@ -200,8 +200,8 @@ class CasesTest {
         OpenedCase mine = cases.open(municipality, "A. Eigen");
         byte[] script = "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
 
-        JsonNode kept = json(caller.supply(
-                        path(mine) + "/supplied-data", "", "..\\../etc/<b>pay\u202Efdp.html", script))
+        JsonNode kept = json(caller.upload(
+                        path(mine) + "/supplied-data", "files", "..\\../etc/<b>pay\u202Efdp.html", script))
                 .at("/documents/0");
 
         assertThat(kept.get("fileName").asString()).isEqualTo("bpayfdp.html");

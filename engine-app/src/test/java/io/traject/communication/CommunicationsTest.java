@@ -98,7 +98,7 @@ class CommunicationsTest {
         assertThat(prepare(letter(one, 0))).isEqualTo(1);
 
         assertThat(communications.failed(batch)).isEmpty();
-        assertThat(communications.counts(batch)).isEqualTo(new BatchCounts(1, 0, 0, 1));
+        assertThat(communications.counts(batch)).isEqualTo(new BatchCounts(1, 1, 0, 1));
     }
 
     @Test
@@ -123,7 +123,7 @@ class CommunicationsTest {
         assertThat(communications.recordDelivery(batch, 0, 3)).containsExactly(mailed, written);
         assertThat(communications.recordDelivery(batch, 0, 3)).containsExactly(mailed, written);
 
-        assertThat(communications.counts(batch)).isEqualTo(new BatchCounts(4, 2, 1, 2));
+        assertThat(communications.counts(batch)).isEqualTo(new BatchCounts(4, 3, 1, 2));
         assertThat(ofChannel(refused, Channel.MAIL).failureDetail()).isEqualTo("550 no such user");
         assertThat(ofChannel(outsideTheRange, Channel.LETTER).state()).isEqualTo(State.PREPARED);
     }

@@ -82,14 +82,19 @@ class BatchTest {
         Path file = SampleResidents.writeTo(files.resolve("a.xlsx"), 10);
 
         List<Upload> uploads = atOnce(() -> uploadResidents.upload(file, "a.xlsx"));
-        UUID batch = uploads.stream().map(BatchTest::batchOf).distinct().reduce((a, b) -> null).orElseThrow();
+        UUID batch = uploads.stream()
+                .map(BatchTest::batchOf)
+                .distinct()
+                .reduce((a, b) -> null)
+                .orElseThrow();
         atOnce(() -> confirmBatch.confirm(batch).orThrow());
         awaitState(batch, BatchState.CREATED);
         atOnce(() -> dispatchBatch.dispatch(batch).orThrow());
         awaitState(batch, BatchState.DISPATCHED);
 
         assertThat(uploads).filteredOn(Upload.Accepted.class::isInstance).hasSize(1);
-        assertThat(count("select count(*) from cases_case where batch_id = ?", batch)).isEqualTo(10);
+        assertThat(count("select count(*) from cases_case where batch_id = ?", batch))
+                .isEqualTo(10);
         assertThat(count("select count(*) from communication_communication where batch_id = ?", batch))
                 .isEqualTo(12);
         assertThat(count("select count(*) from mail_outbox where group_id = ? and state = 'SENT'", batch))
@@ -132,7 +137,8 @@ class BatchTest {
         atOnce(() -> discardBatch.discard(batch).orThrow());
 
         await().atMost(LIMIT)
-                .until(() -> count("select count(*) from cases_case where batch_id = ? and state = 'OPEN'", batch) == 0);
+                .until(() ->
+                        count("select count(*) from cases_case where batch_id = ? and state = 'OPEN'", batch) == 0);
         assertThat(count("select count(*) from cases_case where batch_id = ? and state = 'CANCELLED'", batch))
                 .isEqualTo(7);
         UUID again = upload(file);
@@ -142,13 +148,15 @@ class BatchTest {
 
     @Test
     void shouldCreateNothingFromAFileWithErrors() throws Exception {
-        UUID rejected = upload(changed(5, (sheet, row) -> sheet.getRow(row).getCell(0).setCellValue("123456789"), "x"));
+        UUID rejected =
+                upload(changed(5, (sheet, row) -> sheet.getRow(row).getCell(0).setCellValue("123456789"), "x"));
 
         Outcome<Batch> confirmed = Acting.asCaseWorker(municipality, () -> confirmBatch.confirm(rejected));
 
-        assertThat(confirmed).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
-                        refused.refusal().code())
-                .isEqualTo("batch-has-errors"));
+        assertThat(confirmed)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("batch-has-errors"));
         assertThat(count("select count(*) from reexamination_resident where batch_id = ?", rejected))
                 .isZero();
     }
@@ -156,11 +164,14 @@ class BatchTest {
     @Test
     void shouldLeaveBehindWhoseLetterCannotBeMadeAndGoOn() throws Exception {
         // Of the sample, the fourth resident gets a letter only; the typeface has no Chinese.
-        UUID batch = upload(changed(5, (sheet, row) -> {
-            if (row == 4) {
-                sheet.getRow(row).getCell(SURNAME).setCellValue("王");
-            }
-        }, "letters.xlsx"));
+        UUID batch = upload(changed(
+                5,
+                (sheet, row) -> {
+                    if (row == 4) {
+                        sheet.getRow(row).getCell(SURNAME).setCellValue("王");
+                    }
+                },
+                "letters.xlsx"));
         confirm(batch);
         awaitState(batch, BatchState.CREATED);
         Acting.asCaseWorker(municipality, () -> dispatchBatch.dispatch(batch).orThrow());
@@ -182,9 +193,10 @@ class BatchTest {
 
         Outcome<Batch> refused = Acting.asCaseWorker(municipality, () -> dispatchBatch.dispatch(batch));
 
-        assertThat(refused).isInstanceOfSatisfying(Outcome.Refused.class, answer -> assertThat(
-                        answer.refusal().code())
-                .isEqualTo("template-missing"));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        answer -> assertThat(answer.refusal().code()).isEqualTo("template-missing"));
     }
 
     @Test
@@ -234,10 +246,10 @@ class BatchTest {
     /** Two users, the same moment. */
     private <T> List<T> atOnce(Callable<T> work) throws Exception {
         try (var users = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> both = users.invokeAll(Stream.generate(
-                            () -> (Callable<T>) () -> Acting.asCaseWorker(municipality, work))
-                    .limit(2)
-                    .toList());
+            List<Future<T>> both =
+                    users.invokeAll(Stream.generate(() -> (Callable<T>) () -> Acting.asCaseWorker(municipality, work))
+                            .limit(2)
+                            .toList());
             return List.of(both.get(0).get(), both.get(1).get());
         }
     }

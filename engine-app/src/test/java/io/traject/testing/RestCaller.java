@@ -41,11 +41,17 @@ public final class RestCaller {
         return send(request.POST(BodyPublishers.ofString(body)));
     }
 
-    /** A form with the part {@code data} and one file. */
-    public HttpResponse<String> supply(String path, String data, String fileName, byte[] content) {
+    /**
+     * A form with one file.
+     *
+     * @param fields names and values of the other parts, in turn
+     */
+    public HttpResponse<String> upload(String path, String part, String fileName, byte[] content, String... fields) {
         var body = new ByteArrayOutputStream();
-        part(body, "name=\"data\"", data.getBytes(StandardCharsets.UTF_8));
-        part(body, "name=\"files\"; filename=\"" + fileName + "\"", content);
+        for (int i = 0; i < fields.length; i += 2) {
+            part(body, "name=\"" + fields[i] + "\"", fields[i + 1].getBytes(StandardCharsets.UTF_8));
+        }
+        part(body, "name=\"" + part + "\"; filename=\"" + fileName + "\"", content);
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)

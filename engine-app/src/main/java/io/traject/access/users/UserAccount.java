@@ -86,10 +86,6 @@ public class UserAccount {
         return active;
     }
 
-    public Instant createdAt() {
-        return createdAt;
-    }
-
     public Optional<EmailAddress> email() {
         return Optional.ofNullable(email).map(EmailAddress::new);
     }

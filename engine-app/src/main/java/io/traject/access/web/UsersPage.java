@@ -23,7 +23,6 @@ import io.traject.web.ListPage;
 import io.traject.web.ListQuery;
 import io.traject.web.Option;
 import jakarta.validation.Valid;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +90,6 @@ class UsersPage {
             Role role,
             Optional<UUID> organisation,
             boolean active,
-            Instant createdAt,
             boolean own) {
 
         static Row of(UserAccount user, Actor actor) {
@@ -102,7 +100,6 @@ class UsersPage {
                     user.role(),
                     user.organisation(),
                     user.active(),
-                    user.createdAt(),
                     user.id().equals(actor.id()));
         }
     }
@@ -117,7 +114,7 @@ class UsersPage {
     String list(
             @ListDefaults(
                             sort = "displayName",
-                            sortable = {"displayName", "username", "createdAt"},
+                            sortable = {"displayName", "username"},
                             filters = "q")
                     ListQuery query,
             Model model) {

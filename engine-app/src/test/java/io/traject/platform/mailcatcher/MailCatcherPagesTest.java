@@ -22,8 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class MailCatcherPagesTest {
 
     private static final String LIST = "/operations/mail-catcher";
-    private static final String HTML_MAIL =
-            """
+    private static final String HTML_MAIL = """
             Subject: Uitnodiging
             MIME-Version: 1.0
             Content-Type: text/html; charset=UTF-8
@@ -47,8 +46,7 @@ class MailCatcherPagesTest {
 
     @BeforeEach
     void catchMail() {
-        mails.add(
-                "traject@example.org", List.of(recipient), "Uitnodiging", HTML_MAIL.getBytes(StandardCharsets.UTF_8));
+        mails.add("traject@example.org", List.of(recipient), "Uitnodiging", HTML_MAIL.getBytes(StandardCharsets.UTF_8));
         mail = mails.page(recipient, 0, 1).getFirst().id();
         administrator = accounts.installationAdministrator();
         browser = new Browser(port).signedIn(administrator);
@@ -100,7 +98,8 @@ class MailCatcherPagesTest {
 
                 page.navigate(address(LIST + "/" + mail));
 
-                assertThat(page.frameLocator(".mail-frame").locator("body").innerText()).contains("Beste inwoner");
+                assertThat(page.frameLocator(".mail-frame").locator("body").innerText())
+                        .contains("Beste inwoner");
                 TestBrowser.assertAccessible(page);
                 TestBrowser.shoot(page, "caught-mail-" + width);
             }
