@@ -6,6 +6,7 @@ import io.traject.workers.mail.MailOutbox.SentMail;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class DeliverMail {
 
     private static final Logger log = LoggerFactory.getLogger(DeliverMail.class);
-    private static final int CLAIMED_AT_ONCE = 100;
+    private static final int CLAIMED_AT_ONCE = 25;
 
     /** No mail is begun later in its lease than this, so that the slowest server answers before the lease ends. */
     private static final Duration BEGINNING = Duration.ofSeconds(25);
@@ -77,22 +78,25 @@ final class DeliverMail {
     }
 
     private void deliverLine(MailSelection selection) {
+        var written = new ArrayList<CompletableFuture<Void>>();
         try {
             int taken;
             do {
-                taken = connections.use(connection -> deliverSome(selection, connection));
+                taken = connections.use(connection -> deliverSome(selection, connection, written));
             } while (taken > 0);
         } catch (MessagingException e) {
             throw new Trouble(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            CompletableFuture.allOf(written.toArray(CompletableFuture[]::new)).join();
         }
     }
 
-    private int deliverSome(MailSelection selection, MailConnection connection) throws MessagingException {
+    private int deliverSome(MailSelection selection, MailConnection connection, List<CompletableFuture<Void>> written)
+            throws MessagingException {
         long begin = System.nanoTime();
         var mails = outbox.claim(selection, CLAIMED_AT_ONCE, LEASE);
-        var written = new ArrayList<CompletableFuture<Void>>();
         int done = 0;
         try {
             while (done < mails.size() && System.nanoTime() - begin < BEGINNING.toNanos()) {
@@ -103,7 +107,6 @@ final class DeliverMail {
             if (done < mails.size()) {
                 outbox.release(mails.subList(done, mails.size()));
             }
-            CompletableFuture.allOf(written.toArray(CompletableFuture[]::new)).join();
         }
         return mails.size();
     }
