@@ -130,7 +130,8 @@ class ReExaminationStoryTest {
         assertThat(page.getByText("Samen 8 mails en 4 brieven.")).isVisible();
         Locator letter = page.locator(".letter-preview img");
         assertThat(letter).isVisible();
-        await().until(() -> letter.evaluate("image => image.complete && image.naturalWidth > 0").equals(true));
+        await().until(() -> letter.evaluate("image => image.complete && image.naturalWidth > 0")
+                .equals(true));
         look(page, "communication");
         page.getByLabel("Ik ga akkoord met de aantallen").check();
         page.getByRole(AriaRole.BUTTON, named("Akkoord en verzend")).click();
