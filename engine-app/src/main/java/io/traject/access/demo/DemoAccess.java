@@ -44,7 +44,7 @@ class DemoAccess implements DemoContribution {
     private static final List<NewUser> USERS = List.of(
             user("casper", "Casper de Wit", Role.CASE_WORKER),
             user("nadia", "Nadia el Amrani", Role.CASE_WORKER),
-            user("beheer", "Beheer Voorbeeldstad", Role.ADMINISTRATOR));
+            user("beheer", "Beheer Waterdam", Role.ADMINISTRATOR));
 
     private static final NewApiAccount API_ACCOUNT = new NewApiAccount(
             new Username("demo-api"),
@@ -109,7 +109,7 @@ class DemoAccess implements DemoContribution {
         return new NewUser(
                 new Username(username),
                 displayName,
-                Optional.of(new EmailAddress(username + "@voorbeeldstad.example")),
+                Optional.of(new EmailAddress(username + "@waterdam.example")),
                 Optional.of(MUNICIPALITY),
                 role);
     }
