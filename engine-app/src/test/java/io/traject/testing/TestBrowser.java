@@ -41,7 +41,9 @@ public final class TestBrowser {
 
     /** WCAG 2.2 AA as far as axe can tell, and nothing wider than the screen. */
     public static void assertAccessible(Page page) {
+        // What a sandboxed frame shows is somebody else's, and no script, axe's neither, runs in it.
         assertThat(new AxeBuilder(page)
+                        .exclude("iframe")
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                         .analyze()
                         .getViolations())
