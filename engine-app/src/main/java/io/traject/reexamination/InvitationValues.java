@@ -4,7 +4,6 @@ import io.traject.communication.LetterHead;
 import io.traject.communication.MergeField;
 import io.traject.communication.MergeValues;
 import io.traject.communication.Sender;
-import io.traject.organisation.Municipality;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -23,18 +22,6 @@ final class InvitationValues {
                 .put(MergeField.CASE_SCHEME, resident.scheme())
                 .put(MergeField.CASE_FINAL_DATE, resident.finalDate())
                 .build();
-    }
-
-    static Sender sender(Municipality municipality) {
-        Municipality.Details details = municipality.details();
-        return new Sender(
-                details.name(),
-                details.department(),
-                List.of(
-                        details.street() + " " + details.houseNumber(),
-                        details.postcode() + "  " + details.city().toUpperCase(Resident.PLACE_LOCALE)),
-                details.phone(),
-                details.email().value());
     }
 
     static LetterHead head(Resident resident, Sender sender, LocalDate date) {

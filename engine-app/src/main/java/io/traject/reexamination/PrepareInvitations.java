@@ -57,7 +57,7 @@ public class PrepareInvitations {
 
     public void prepare(UUID batchId, int from, int to) {
         Batch batch = batches.findById(batchId).orElseThrow(NotFoundException::new);
-        Sender sender = InvitationValues.sender(municipalities.get(batch.municipality()));
+        Sender sender = Sender.of(municipalities.get(batch.municipality()));
         for (int start = from; start < to; start += CHUNK) {
             int end = Math.min(start + CHUNK, to);
             Set<Integer> prepared = communications.preparedIndexes(batchId, start, end);

@@ -2,6 +2,7 @@ package io.traject.reexamination;
 
 import io.traject.communication.Channel;
 import io.traject.communication.NewCommunication.Content;
+import io.traject.communication.Sender;
 import io.traject.communication.TemplateKind;
 import io.traject.communication.Templates;
 import io.traject.kernel.BusinessTime;
@@ -76,7 +77,7 @@ public class PreviewInvitations {
         Batch batch = batches.get(batchId);
         Resident resident = residents.recipient(batchId, channel, place).orElseThrow(NotFoundException::new);
         var kind = channel == Channel.MAIL ? TemplateKind.INVITATION_MAIL : TemplateKind.INVITATION_LETTER;
-        var sender = InvitationValues.sender(municipalities.get(batch.municipality()));
+        var sender = Sender.of(municipalities.get(batch.municipality()));
         Content content = texts.content(resident, templates.get(batch.municipality(), kind), sender, time.today());
         return switch (content) {
             case Content.Mail mail -> preview(resident, sender.name(), Optional.of(mail), Optional.empty());
