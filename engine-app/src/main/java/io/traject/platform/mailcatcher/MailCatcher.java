@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,11 +29,16 @@ class MailCatcher implements SmartLifecycle {
     private static final int TRY_AGAIN = 451;
 
     private final CaughtMails mails;
-    private final SMTPServer server;
+    private final int port;
+    private @Nullable SMTPServer server;
 
     MailCatcher(CaughtMails mails, @Value("${traject.mail.port}") int port) {
         this.mails = mails;
-        this.server = SMTPServer.port(port)
+        this.port = port;
+    }
+
+    private SMTPServer newServer() {
+        return SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("localhost")
                 .softwareName("Traject mail catcher")
@@ -50,19 +56,25 @@ class MailCatcher implements SmartLifecycle {
         return Integer.MIN_VALUE;
     }
 
+    /** A server that was stopped can't be started again: each start gets one of its own. */
     @Override
-    public void start() {
-        server.start();
+    public synchronized void start() {
+        SMTPServer started = newServer();
+        started.start();
+        server = started;
     }
 
     @Override
-    public void stop() {
-        server.stop();
+    public synchronized void stop() {
+        if (server != null) {
+            server.stop();
+            server = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return server.isRunning();
+    public synchronized boolean isRunning() {
+        return server != null;
     }
 
     private final class Envelope implements MessageHandler {
