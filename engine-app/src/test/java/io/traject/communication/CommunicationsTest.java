@@ -117,7 +117,8 @@ class CommunicationsTest {
         jdbc.update(
                 "update mail_outbox set state = 'SENT', sent_at = now() where group_id = ? and group_index = 0", batch);
         jdbc.update(
-                "update mail_outbox set state = 'FAILED', last_error = '550 no such user' where group_id = ? and group_index = 1",
+                "update mail_outbox set state = 'FAILED', failed_at = now(), last_error = '550 no such user'"
+                        + " where group_id = ? and group_index = 1",
                 batch);
 
         assertThat(communications.recordDelivery(batch, 0, 3)).containsExactly(mailed, written);
