@@ -16,7 +16,7 @@ final class JobsActAsSystem implements BeanPostProcessor {
         return bean instanceof JobHandler<?> handler ? new AsSystem<>(handler) : bean;
     }
 
-    private record AsSystem<V>(JobHandler<V> handler) implements JobHandler<V> {
+    record AsSystem<V>(JobHandler<V> handler) implements JobHandler<V> {
 
         @Override
         public String jobType() {
@@ -31,6 +31,16 @@ final class JobsActAsSystem implements BeanPostProcessor {
         @Override
         public JobOutcome handle(Job<V> job) throws Exception {
             return SystemActor.call(() -> handler.handle(job));
+        }
+
+        @Override
+        public int inFlight() {
+            return handler.inFlight();
+        }
+
+        @Override
+        public void windUp() {
+            handler.windUp();
         }
     }
 }

@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deploys the models that differ from what was deployed last; one instance at a time. */
+/**
+ * Deploys the models that differ from what was deployed last; one instance at a time. The applications' work: workers of an
+ * older version, started again, would put the older models back.
+ */
 @Component
 class DeployModels {
 
@@ -19,16 +22,19 @@ class DeployModels {
 
     private final Engine engine;
     private final JdbcClient jdbc;
-    private final String engineId;
+    private final WorkerProperties properties;
 
     DeployModels(Engine engine, JdbcClient jdbc, WorkerProperties properties) {
         this.engine = engine;
         this.jdbc = jdbc;
-        this.engineId = properties.engineId();
+        this.properties = properties;
     }
 
     @Transactional
     public void deployChanged() {
+        if (!properties.deploysModels()) {
+            return;
+        }
         jdbc.sql("select pg_advisory_xact_lock(hashtext('engine_deployment'))")
                 .query((row, number) -> number)
                 .list();
@@ -44,7 +50,7 @@ class DeployModels {
     private Map<String, String> deployed() {
         var hashes = new HashMap<String, String>();
         jdbc.sql("select resource, sha256 from engine_deployment where engine = ?")
-                .param(engineId)
+                .param(properties.engineId())
                 .query(row -> {
                     hashes.put(row.getString("resource"), row.getString("sha256"));
                 });
@@ -58,7 +64,7 @@ class DeployModels {
                             insert into engine_deployment (engine, resource, sha256, version) values (?, ?, ?, ?)
                             on conflict (engine, resource) do update
                             set sha256 = excluded.sha256, version = excluded.version, deployed_at = now()""")
-                    .params(engineId, model.resourceName(), model.sha256(), version)
+                    .params(properties.engineId(), model.resourceName(), model.sha256(), version)
                     .update();
             log.info("Deployed {} as version {}", model.resourceName(), version);
         }

@@ -22,4 +22,7 @@ public interface JobHandler<V> {
     default int inFlight() {
         return 0;
     }
+
+    /** Called when the process is about to end: work that can be left half-way is handed back by {@link JobOutcome.Later}. */
+    default void windUp() {}
 }

@@ -27,6 +27,7 @@ class JobWorkers {
     private final WorkerProperties properties;
     private final MeterRegistry metrics;
     private final JobKeeper keeper;
+    private final List<JobHandler<?>> opened = new ArrayList<>();
     private final List<JobSubscription> subscriptions = new ArrayList<>();
     private final Phaser atWork = new Phaser(1);
     private boolean closed;
@@ -44,7 +45,10 @@ class JobWorkers {
         if (closed) {
             return;
         }
-        handlers.forEach(handler -> subscriptions.add(subscribe(handler)));
+        handlers.forEach(handler -> {
+            opened.add(handler);
+            subscriptions.add(subscribe(handler));
+        });
         log.info("Takes jobs of {} types from the engine", subscriptions.size());
     }
 
@@ -67,11 +71,12 @@ class JobWorkers {
         return properties.jobsInFlightByType().getOrDefault(handler.jobType(), usual);
     }
 
-    /** Takes no more jobs, and gives those at work a while to end. */
+    /** Takes no more jobs, and gives those at work a while to end or to hand back the rest. */
     synchronized void close() {
         closed = true;
         subscriptions.forEach(JobSubscription::close);
         subscriptions.clear();
+        opened.forEach(JobHandler::windUp);
         try {
             atWork.awaitAdvanceInterruptibly(atWork.arrive(), SHUTDOWN_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jobsInFlightByType overrides what a handler says, by job type
  * @param jobTimeout after which the job of a killed instance is handed to another; extended while the handler runs
  * @param longestBackOff before the last retry of a failed job; each earlier one is a quarter of the next
+ * @param deliveries whether mail leaves from this process or from workers beside it
+ * @param deploysModels whether this process brings changed models to the engine
  * @param engineId tells one engine's deployments from another's in the same database
  */
 @ConfigurationProperties("traject.workers")
@@ -22,4 +24,12 @@ public record WorkerProperties(
         @DefaultValue Map<String, Integer> jobsInFlightByType,
         @DefaultValue("30s") Duration jobTimeout,
         @DefaultValue("2m") Duration longestBackOff,
-        @DefaultValue("default") String engineId) {}
+        @DefaultValue("embedded") Deliveries deliveries,
+        @DefaultValue("true") boolean deploysModels,
+        @DefaultValue("default") String engineId) {
+
+    public enum Deliveries {
+        EMBEDDED,
+        EXTERNAL
+    }
+}

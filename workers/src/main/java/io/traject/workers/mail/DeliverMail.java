@@ -21,21 +21,27 @@ import org.slf4j.LoggerFactory;
  * <p>One window can't be closed: the server accepted a mail and we died before noting it. It is as wide as what is sent
  * while one transaction commits ({@link SentNotes}: a few mails, at most 50), and the repeat carries the same Message-ID.
  */
-final class DeliverMail {
+final class DeliverMail implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DeliverMail.class);
     private static final int CLAIMED_AT_ONCE = 25;
 
-    /** No mail is begun later in its lease than this, so that the slowest server answers before the lease ends. */
-    private static final Duration BEGINNING = Duration.ofSeconds(25);
+    /**
+     * In time-outs of an answer: a mail takes four answers, and none is begun later than after 1.6, so that the slowest
+     * server has answered before the lease ends.
+     */
+    private static final int LEASE = 6;
 
-    private static final Duration LEASE = Duration.ofSeconds(90);
+    private static final double BEGINNING = 1.6;
     private static final Duration DEFERRAL = Duration.ofMinutes(1);
     private static final int MAX_ATTEMPTS = 20;
 
     private final MailOutbox outbox;
     private final MailConnections connections;
     private final SentNotes notes;
+    private final Duration lease;
+    private final long beginningNanos;
+    private volatile boolean windingUp;
     private final Counter sent;
     private final Counter failed;
     // A few threads that wait for short answers: a virtual one would be parked and woken for each of them.
@@ -45,7 +51,9 @@ final class DeliverMail {
     DeliverMail(MailOutbox outbox, MailConnections connections, MeterRegistry metrics) {
         this.outbox = outbox;
         this.connections = connections;
-        this.notes = new SentNotes(outbox);
+        this.lease = connections.answerTimeout().multipliedBy(LEASE);
+        this.notes = new SentNotes(outbox, lease);
+        this.beginningNanos = (long) (connections.answerTimeout().toNanos() * BEGINNING);
         this.sent = counter("sent", metrics);
         this.failed = counter("failed", metrics);
     }
@@ -55,6 +63,11 @@ final class DeliverMail {
                 .tag("outcome", outcome)
                 .description("mails that a mail server accepted, or refused for good")
                 .register(metrics);
+    }
+
+    /** From now on no mail is begun; what was claimed is given back. */
+    void windUp() {
+        windingUp = true;
     }
 
     /**
@@ -83,7 +96,7 @@ final class DeliverMail {
             int taken;
             do {
                 taken = connections.use(connection -> deliverSome(selection, connection, written));
-            } while (taken > 0);
+            } while (taken > 0 && !windingUp);
         } catch (MessagingException e) {
             throw new Trouble(e);
         } catch (InterruptedException e) {
@@ -96,10 +109,10 @@ final class DeliverMail {
     private int deliverSome(MailSelection selection, MailConnection connection, List<CompletableFuture<Void>> written)
             throws MessagingException {
         long begin = System.nanoTime();
-        var mails = outbox.claim(selection, CLAIMED_AT_ONCE, LEASE);
+        var mails = outbox.claim(selection, CLAIMED_AT_ONCE, lease);
         int done = 0;
         try {
-            while (done < mails.size() && System.nanoTime() - begin < BEGINNING.toNanos()) {
+            while (done < mails.size() && !windingUp && System.nanoTime() - begin < beginningNanos) {
                 written.add(deliverOne(mails.get(done), connection));
                 done++;
             }
@@ -130,6 +143,11 @@ final class DeliverMail {
         } else {
             outbox.defer(mail.id(), refused.reason(), DEFERRAL, MAX_ATTEMPTS);
         }
+    }
+
+    @Override
+    public void close() {
+        notes.close();
     }
 
     /** Carries the failure of a connection out of its thread. */

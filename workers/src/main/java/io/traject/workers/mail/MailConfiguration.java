@@ -12,7 +12,7 @@ class MailConfiguration {
 
     @Bean
     MailConnections mailConnections(ObjectProvider<MailServerProvider> provider, MailProperties properties) {
-        return new MailConnections(provider.getIfAvailable(() -> properties::server), properties.connections());
+        return new MailConnections(provider.getIfAvailable(() -> properties::server), properties);
     }
 
     @Bean

@@ -4,15 +4,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import java.time.Duration;
 import java.util.Properties;
 
 /** One open connection to a mail server; used by one thread at a time. */
 final class MailConnection implements AutoCloseable {
 
     private static final String CONNECT_TIMEOUT = "10000";
-
-    /** For each of the four answers that a mail takes; together they must end well before its lease does. */
-    private static final String ANSWER_TIMEOUT = "15000";
 
     private static final int TLS_PORT = 465;
 
@@ -26,8 +24,8 @@ final class MailConnection implements AutoCloseable {
         this.transport = transport;
     }
 
-    static MailConnection open(MailServer server) throws MessagingException {
-        var session = Session.getInstance(settings(server));
+    static MailConnection open(MailServer server, Duration answerTimeout) throws MessagingException {
+        var session = Session.getInstance(settings(server, answerTimeout));
         var transport = transport(session);
         if (server.signsIn()) {
             transport.connect(server.host(), server.port(), server.username(), server.password());
@@ -45,11 +43,12 @@ final class MailConnection implements AutoCloseable {
         }
     }
 
-    private static Properties settings(MailServer server) {
+    private static Properties settings(MailServer server, Duration answerTimeout) {
+        var answer = Long.toString(answerTimeout.toMillis());
         var settings = new Properties();
         settings.setProperty("mail.smtp.connectiontimeout", CONNECT_TIMEOUT);
-        settings.setProperty("mail.smtp.timeout", ANSWER_TIMEOUT);
-        settings.setProperty("mail.smtp.writetimeout", ANSWER_TIMEOUT);
+        settings.setProperty("mail.smtp.timeout", answer);
+        settings.setProperty("mail.smtp.writetimeout", answer);
         settings.setProperty("mail.smtp.auth", String.valueOf(server.signsIn()));
         settings.setProperty("mail.smtp.ssl.enable", String.valueOf(server.port() == TLS_PORT));
         settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");

@@ -1,6 +1,7 @@
 package io.traject.workers.mail;
 
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -13,17 +14,23 @@ final class MailConnections implements AutoCloseable {
 
     private final MailServerProvider servers;
     private final int limit;
+    private final Duration answerTimeout;
     private final Semaphore free;
     private final ConcurrentLinkedDeque<MailConnection> idle = new ConcurrentLinkedDeque<>();
 
-    MailConnections(MailServerProvider servers, int limit) {
+    MailConnections(MailServerProvider servers, MailProperties properties) {
         this.servers = servers;
-        this.limit = limit;
+        this.limit = properties.connections();
+        this.answerTimeout = properties.answerTimeout();
         this.free = new Semaphore(limit, true);
     }
 
     int limit() {
         return limit;
+    }
+
+    Duration answerTimeout() {
+        return answerTimeout;
     }
 
     /** What is done with a connection; one that it throws through is not used again. */
@@ -58,7 +65,7 @@ final class MailConnections implements AutoCloseable {
             }
             close(kept);
         }
-        return MailConnection.open(server);
+        return MailConnection.open(server, answerTimeout);
     }
 
     private static void close(MailConnection connection) {

@@ -1,6 +1,7 @@
 package io.traject.workers.mail;
 
 import io.traject.processes.JobTypes;
+import io.traject.workers.engine.Delivery;
 import io.traject.workers.engine.Job;
 import io.traject.workers.engine.JobHandler;
 import io.traject.workers.engine.JobOutcome;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Delivers one mail of the outbox, or a range of a group. Idempotent under the mail's id: a repeat takes only what is still
- * open. It ends when every mail is sent or refused for good; while the mail server is away it comes back later.
+ * open. It ends when every mail is sent or refused for good; while the mail server is away it comes back later, and at the
+ * end of the process it hands back what is open.
  */
 @Component
+@Delivery
 class SendMail implements JobHandler<SendMail.Input> {
 
     private static final Logger log = LoggerFactory.getLogger(SendMail.class);
@@ -51,8 +54,14 @@ class SendMail implements JobHandler<SendMail.Input> {
             return JobOutcome.later(SERVER_AWAY, "The mail server can't be used: " + e.getMessage());
         }
         return outbox.untilNextFree(selection)
-                .map(wait -> JobOutcome.later(wait.plus(SOON), "Some mails are being sent elsewhere, or were deferred"))
+                .map(wait -> JobOutcome.later(
+                        wait.plus(SOON), "Some mails are open: sent elsewhere, deferred or handed back"))
                 .orElseGet(JobOutcome::completed);
+    }
+
+    @Override
+    public void windUp() {
+        deliverMail.windUp();
     }
 
     record Input(

@@ -2,7 +2,9 @@ package io.traject.workers.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.traject.workers.TestMailServer;
 import io.traject.workers.TestPlatform;
 import io.traject.workers.WorkersTest;
@@ -171,6 +173,24 @@ class SendMailTest {
         server.mend();
         assertThat(sendMail.handle(job(0, 60))).isInstanceOf(Completed.class);
         assertThat(server.messageIds()).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldHandBackWhatIsOpenWhenTheProcessEnds(@Autowired MailConnections connections) {
+        addGroup(300);
+        try (var ending = new DeliverMail(outbox, connections, new SimpleMeterRegistry())) {
+            var job = CompletableFuture.supplyAsync(() -> new SendMail(ending, outbox).handle(job(0, 300)));
+            await().until(() -> server.received().size() > 20);
+
+            ending.windUp();
+
+            assertThat(job.join())
+                    .isInstanceOfSatisfying(
+                            Later.class, later -> assertThat(later.delay()).isLessThan(Duration.ofSeconds(3)));
+        }
+        assertThat(outbox.counts(group)).containsOnlyKeys(MailState.READY, MailState.SENT);
+        assertThat(sendMail.handle(job(0, 300))).isInstanceOf(Completed.class);
+        assertThat(server.messageIds()).hasSize(300).doesNotHaveDuplicates();
     }
 
     @Test
