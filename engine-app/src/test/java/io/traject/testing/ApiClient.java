@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,9 +76,15 @@ public final class ApiClient {
 
     /** @param body JSON; empty for none */
     public JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    /** @param idempotencyKey by which a repeat is recognised */
+    public JsonNode post(String path, String body, String idempotencyKey) throws IOException, InterruptedException {
         return json(http.send(
                 request(path)
                         .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString()));

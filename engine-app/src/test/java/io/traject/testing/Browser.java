@@ -25,14 +25,24 @@ public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private final URI application;
     private String csrf = "";
 
     public Browser(int port) {
+        this(port, new CookieManager());
+    }
+
+    private Browser(int port, CookieManager cookies) {
         this.application = URI.create("http://localhost:" + port);
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** The same visitor at another application: cookies belong to a host, not to its port. */
+    public Browser at(int port) {
+        return new Browser(port, cookies);
     }
 
     public HttpResponse<String> get(String path, String... headers) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.traject.TrajectApplication;
+import io.traject.workers.WorkersApplication;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -14,18 +15,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The application as its users start it: a process of its own with the embedded platform, on free ports. For tests that
- * kill it.
+ * The application as its users start it: a process of its own with the embedded platform, on free ports; or workers beside
+ * it. For tests that kill them.
  */
 public final class RunningApplication implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
     private static final List<String> EMBEDDED_PORTS = List.of(
             "TRAJECT_POSTGRES_PORT",
@@ -52,9 +55,22 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Starts it and returns at once. @param environment what is to be set beside free ports and the data folder */
     public static RunningApplication start(Path home, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>();
+        EMBEDDED_PORTS.forEach(name -> all.put(name, "0"));
+        all.put("TRAJECT_HOME", home.toString());
+        all.putAll(environment);
+        return launch(classpathWithoutTests(), TrajectApplication.class, all);
+    }
+
+    /** Starts workers as a process of their own, with nothing on their classpath but what their jar holds. */
+    public static RunningApplication startWorkers(Map<String, String> environment) {
+        return launch(workersClasspath(), WorkersApplication.class, environment);
+    }
+
+    private static RunningApplication launch(String classpath, Class<?> main, Map<String, String> environment) {
         int port = FreePort.next();
         try {
-            Path output = Files.createTempFile("application", ".out");
+            Path output = Files.createTempFile(main.getSimpleName(), ".out");
             ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -63,12 +79,10 @@ public final class RunningApplication implements AutoCloseable {
                             "--sun-misc-unsafe-memory-access=allow",
                             "-Dtraject.platform.camunda-home=" + System.getProperty("traject.platform.camunda-home"),
                             "-cp",
-                            classpathWithoutTests(),
-                            TrajectApplication.class.getName())
+                            classpath,
+                            main.getName())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
-            EMBEDDED_PORTS.forEach(name -> builder.environment().put(name, "0"));
-            builder.environment().put("TRAJECT_HOME", home.toString());
             builder.environment().put("SERVER_PORT", Integer.toString(port));
             builder.environment().putAll(environment);
             return new RunningApplication(builder.start(), output, port);
@@ -81,15 +95,34 @@ public final class RunningApplication implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    public int port() {
+        return port;
+    }
+
+    public boolean isReady() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return isReady(http);
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isReady(HttpClient http) throws IOException, InterruptedException {
+        HttpRequest readiness = HttpRequest.newBuilder(address("/actuator/health/readiness"))
+                .timeout(ANSWER_LIMIT)
+                .build();
+        return http.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
+    }
+
     public RunningApplication awaitReady() {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest readiness = HttpRequest.newBuilder(address("/actuator/health/readiness"))
-                    .build();
             await().atMost(START_LIMIT)
                     .pollInterval(Duration.ofMillis(200))
                     .failFast(() -> assertThat(process.isAlive()).as(output()).isTrue())
                     .ignoreExceptions()
-                    .until(() -> http.send(readiness, BodyHandlers.discarding()).statusCode() == 200);
+                    .until(() -> isReady(http));
         }
         return this;
     }
@@ -164,6 +197,22 @@ public final class RunningApplication implements AutoCloseable {
 
     private static String commandLine(ProcessHandle process) {
         return process.info().commandLine().orElse("");
+    }
+
+    private static String workersClasspath() {
+        Path classes = Path.of(WorkersApplication.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        try {
+            return classes
+                    + File.pathSeparator
+                    + Files.readString(classes.resolveSibling("workers.classpath"))
+                            .strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String classpathWithoutTests() {

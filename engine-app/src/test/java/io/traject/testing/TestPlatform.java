@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -27,6 +31,33 @@ public final class TestPlatform {
 
     public static Database database() {
         return RunningDatabase.DATABASE;
+    }
+
+    /**
+     * A database beside it, for a test with an engine of its own: the schema {@code progress} is there and empty, as an
+     * operator prepares it for {@code TRAJECT_ENGINE=external}.
+     */
+    public static Database emptyDatabase(String name) {
+        Database database = database();
+        String url = database.url().replaceFirst("/traject$", "/" + name);
+        String superuser = serverSettings(Path.of("")).superuserPassword();
+        execute(database.url(), superuser, "create database " + name + " owner traject");
+        execute(url, superuser, "create schema progress authorization progress");
+        execute(url, superuser, "grant usage on schema progress to traject");
+        execute(
+                url,
+                superuser,
+                "alter default privileges for role progress in schema progress grant select on tables to traject");
+        return new Database(url, database.username(), database.password(), database.progressPassword());
+    }
+
+    private static void execute(String url, String password, String sql) {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     /** The broker, which may still be starting; {@link #awaitEngine()} waits for it. */

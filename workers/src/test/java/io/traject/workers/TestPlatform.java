@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -86,6 +87,11 @@ public final class TestPlatform implements ApplicationContextInitializer<Configu
                 statement.execute("create schema progress");
                 statement.execute(progressMigration());
             }
+            Flyway.configure()
+                    .dataSource(postgres.getPostgresDatabase())
+                    .locations("classpath:db/migration/workers")
+                    .load()
+                    .migrate();
             return postgres.getJdbcUrl("postgres", "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,13 +12,18 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Runs what is scheduled, on virtual threads, for as long as the application lives. */
+/**
+ * Runs what is scheduled, on virtual threads, for as long as the application lives. All who run it must know the same tasks:
+ * db-scheduler picks tasks that it does not know, keeps them from the others, and deletes them after a while. The workers as
+ * a process of their own, which know only some, don't.
+ */
 @Component
 public class ScheduledWork implements SmartLifecycle {
 
@@ -36,11 +41,21 @@ public class ScheduledWork implements SmartLifecycle {
 
     private final DataSource dataSource;
     private final ObjectProvider<Task<?>> tasks;
+    private final boolean autoStartup;
     private volatile @Nullable Scheduler scheduler;
 
-    ScheduledWork(DataSource dataSource, ObjectProvider<Task<?>> tasks) {
+    ScheduledWork(
+            DataSource dataSource,
+            ObjectProvider<Task<?>> tasks,
+            @Value("${traject.workers.runs-schedules:true}") boolean autoStartup) {
         this.dataSource = new TransactionAwareDataSourceProxy(dataSource);
         this.tasks = tasks;
+        this.autoStartup = autoStartup;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return autoStartup;
     }
 
     /** Looks for due work as soon as the current transaction has committed. */
