@@ -6,6 +6,9 @@ public final class FollowUpOutcomes {
     /** Wait until a new {@link Variables#FINAL_DATE}, which is set together with this outcome. */
     public static final String EXTEND = "extend";
 
+    /** Write a letter, and wait until a new {@link Variables#FINAL_DATE}, which is set together with this outcome. */
+    public static final String LETTER = "letter";
+
     /** Assess the case as it is. */
     public static final String ASSESS = "assess";
 

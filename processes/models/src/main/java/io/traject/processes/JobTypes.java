@@ -26,6 +26,15 @@ public final class JobTypes {
     /** Withdraws the next chunk of a discarded batch's cases; answers {@link Variables#ALL_WITHDRAWN}. */
     public static final String WITHDRAW_CASES = "reexamination.withdrawCases";
 
+    /**
+     * Decides whether the resident is reminded for the {@link Variables#REMINDER}th time; answers
+     * {@link Variables#MAIL_ID} when there is a mail to send.
+     */
+    public static final String PREPARE_REMINDER = "reexamination.prepareReminder";
+
+    /** Records what became of the reminder with {@link Variables#MAIL_ID}. */
+    public static final String RECORD_REMINDER = "reexamination.recordReminder";
+
     /** Records the {@link Variables#OUTCOME} of a case. */
     public static final String RECORD_DECISION = "reexamination.recordDecision";
 

@@ -12,8 +12,17 @@ public final class Messages {
     /** Starts {@link ProcessIds#RE_EXAMINATION_CASE}. */
     public static final String RE_EXAMINATION_CASE_OPENED = "re-examination-case-opened";
 
+    /** Starts {@link ProcessIds#RE_EXAMINATION_CASE} at the assessment; carries {@link Variables#REOPENING_ID}. */
+    public static final String RE_EXAMINATION_CASE_REOPENED = "re-examination-case-reopened";
+
+    /** Carries {@link Variables#REMINDERS}. */
     public static final String RE_EXAMINATION_INVITED = "re-examination-invited";
+
     public static final String CASE_DATA_SUPPLIED = "case-data-supplied";
+
+    /** A mail could not be delivered after all; carries its {@link Variables#COMMUNICATION_ID}. */
+    public static final String CASE_MAIL_BOUNCED = "case-mail-bounced";
+
     public static final String CASE_CANCELLED = "case-cancelled";
 
     private Messages() {}

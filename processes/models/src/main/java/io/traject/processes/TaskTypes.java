@@ -8,5 +8,8 @@ public final class TaskTypes {
 
     public static final String ASSESS_SUPPLIED_DATA = "assess-supplied-data";
 
+    /** What to do about a mail that bounced: {@link Variables#COMMUNICATION_ID}. */
+    public static final String CORRECT_ADDRESS = "correct-address";
+
     private TaskTypes() {}
 }

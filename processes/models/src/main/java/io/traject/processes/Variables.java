@@ -9,6 +9,18 @@ public final class Variables {
     /** Absolute ISO 8601 date-time until which data is awaited. */
     public static final String FINAL_DATE = "finalDate";
 
+    /** List of absolute ISO 8601 date-times at which the resident is reminded; empty when nobody is. */
+    public static final String REMINDERS = "reminders";
+
+    /** One of {@link #REMINDERS}. */
+    public static final String REMIND_AT = "remindAt";
+
+    /** Which of the {@link #REMINDERS}, from 1. */
+    public static final String REMINDER = "reminder";
+
+    /** Id of the event by which a case was reopened: the business key of the instance that it starts. */
+    public static final String REOPENING_ID = "reopeningId";
+
     /**
      * One of {@link TaskTypes}; a variable, since the engine gives the headers of a user task to no listener.
      */
@@ -41,6 +53,9 @@ public final class Variables {
     public static final String MAIL_GROUP = "mailGroup";
     public static final String MAIL_ID = "mailId";
     public static final String NOTICE_MAIL_ID = "noticeMailId";
+
+    /** Id of the mail or letter that a task is about. */
+    public static final String COMMUNICATION_ID = "communicationId";
 
     private Variables() {}
 }

@@ -109,6 +109,22 @@ final class Engine implements AutoCloseable {
         return new Instance(this, created.getFirst().processInstanceKey(), businessKey);
     }
 
+    /** Starts a process for what another instance was about, which has ended. */
+    Instance startAgain(String message, Instance ended, Map<String, Object> variables) {
+        publish(message, ended.businessKey(), variables);
+        var created = await().atMost(Instance.PATIENCE)
+                .until(
+                        () -> trace.lines()
+                                .filter(line -> line.event().equals("MESSAGE_START_EVENT_SUBSCRIPTION.CORRELATED"))
+                                .filter(line -> line.subject()
+                                        .equals(ended.businessKey().toString()))
+                                .filter(line -> line.processInstanceKey() != ended.key())
+                                .toList(),
+                        lines -> !lines.isEmpty());
+        assertThat(created).hasSize(1);
+        return new Instance(this, created.getFirst().processInstanceKey(), ended.businessKey());
+    }
+
     @Override
     public void close() {
         client.close();

@@ -55,7 +55,11 @@ record Instance(Engine engine, long key, UUID businessKey) {
     }
 
     void receive(String message) {
-        engine.publish(message, businessKey, Map.of());
+        receive(message, Map.of());
+    }
+
+    void receive(String message, Map<String, Object> variables) {
+        engine.publish(message, businessKey, variables);
     }
 
     /** Does the job that opens a human task, and waits until the task can be completed. */
@@ -79,6 +83,20 @@ record Instance(Engine engine, long key, UUID businessKey) {
                 .variables(answers)
                 .send()
                 .join();
+    }
+
+    /** As when its last retry has failed. */
+    void failJob(String type) {
+        engine.client()
+                .newFailCommand(takeJob(type))
+                .retries(0)
+                .errorMessage("as wanted")
+                .send()
+                .join();
+    }
+
+    void awaitPassed(String elementId) {
+        awaitEvent("PROCESS_INSTANCE.ELEMENT_COMPLETED", elementId);
     }
 
     void awaitReached(String elementId) {
@@ -114,6 +132,14 @@ record Instance(Engine engine, long key, UUID businessKey) {
     List<Instant> timers() {
         return engine.trace().of(key).stream()
                 .filter(line -> line.event().equals("TIMER.CREATED"))
+                .map(line -> Instant.parse(line.subject()))
+                .toList();
+    }
+
+    /** When the timers that went off were due. */
+    List<Instant> timersFired() {
+        return engine.trace().of(key).stream()
+                .filter(line -> line.event().equals("TIMER.TRIGGERED"))
                 .map(line -> Instant.parse(line.subject()))
                 .toList();
     }

@@ -7,6 +7,7 @@ import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,11 @@ class ModelChangeTest {
 
     @Test
     void shouldMoveAWaitingCaseToANewVersion() {
-        aCase.receive(Messages.RE_EXAMINATION_INVITED);
+        aCase.receive(
+                Messages.RE_EXAMINATION_INVITED,
+                Map.of(
+                        Variables.REMINDERS,
+                        List.of(engine.now().plus(Duration.ofDays(5)).toString())));
         aCase.awaitReached("AwaitFinalDate");
 
         long newVersion = engine.deploy(changed(caseModel()));

@@ -90,7 +90,8 @@ class ModelLayoutTest {
                         + " PlanDispatch DispatchRange FinishDispatch SomebodyToNotify SendNotice Dispatched",
                 "RangePlanned PrepareInvitations SendMails RecordInvitations RangeDispatched",
                 "CaseOpened ClaimStart StartClaimed CollectData ClosedWithoutData AssessSuppliedData RecordDecision Closed",
-                "CollectionStarted AwaitInvitation AwaitFinalDate FollowUpMissingData HowToGoOn ToBeAssessed"
+                "CollectionStarted AwaitInvitation AwaitFinalDate FollowUpMissingData HowToGoOn ToBeAssessed",
+                "ReminderPlanned AwaitReminder PrepareReminder ReminderToSend SendReminder RecordReminder ReminderHandled"
             })
     void shouldDrawTheHappyPathAsOneStraightLine(String path) {
         List<String> ids = Arrays.asList(path.split(" "));
