@@ -37,7 +37,9 @@ class SendCommands {
 
     void start(Starts command) {
         var sent = publishAll(starts.unsent(command.businessKeys()));
-        starts.markSent(sent.done().stream().map(EngineMessage::correlationKey).toList());
+        starts.markSent(
+                command.businessKeys(),
+                sent.done().stream().map(EngineMessage::messageId).toList());
         if (sent.failure() != null) {
             throw sent.failure();
         }

@@ -105,6 +105,19 @@ public class MailOutbox {
     }
 
     /**
+     * Takes mails back that nobody has begun to send, in the caller's transaction.
+     *
+     * @return which ones
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> withdraw(List<UUID> ids) {
+        return jdbc.sql("delete from mail_outbox where id = any(?) and state = 'READY' returning id")
+                .param(ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
      * Takes mails that nobody is sending, in their order. For the time of the lease nobody else gets them; whoever has
      * not noted an outcome by then has lost them.
      */
