@@ -3,11 +3,13 @@ package io.traject.cases;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.NotFoundException;
 import io.traject.processes.Messages;
+import io.traject.processes.Variables;
 import io.traject.workers.engine.EngineCommands;
 import io.traject.workers.engine.EngineMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,18 +44,22 @@ public class CaseLifeCycle {
         this.time = time;
     }
 
-    /** The invitations of these cases went out; cases that have ended or were told before are left alone. */
-    public void invite(List<UUID> caseIds) {
-        List<Case> invited = cases.findAllById(caseIds).stream()
+    /**
+     * The invitations of these cases went out; cases that have ended or were told before are left alone.
+     *
+     * @param reminders when the resident of each case is reminded, unless the data is in by then; empty for nobody
+     */
+    public void invite(Map<UUID, List<Instant>> reminders) {
+        List<Case> invited = cases.findAllById(reminders.keySet()).stream()
                 .filter(Case::isOpen)
                 .filter(found -> found.stage() == CaseStage.CREATED)
                 .toList();
         invited.forEach(Case::invite);
         cases.saveAllAndFlush(invited);
-        announceInvited(invited);
+        announceInvited(invited, reminders);
     }
 
-    private void announceInvited(List<Case> invited) {
+    private void announceInvited(List<Case> invited, Map<UUID, List<Instant>> reminders) {
         List<DomainEvent> invitations = invited.stream()
                 .map(one -> DomainEvent.ofCase("re-examination.invited", one.organisation(), one.id(), Map.of()))
                 .toList();
@@ -63,8 +69,17 @@ public class CaseLifeCycle {
                         Messages.RE_EXAMINATION_INVITED,
                         invited.get(i).id(),
                         invitations.get(i).id(),
-                        Map.of()))
+                        Map.of(
+                                Variables.REMINDERS,
+                                reminders.getOrDefault(invited.get(i).id(), List.of()).stream()
+                                        .map(Instant::toString)
+                                        .toList())))
                 .toList());
+    }
+
+    /** The case while its data is awaited; it stays so until the transaction ends. */
+    public Optional<Case> awaitingData(UUID caseId) {
+        return cases.findAndShareById(caseId).filter(found -> found.stage() == CaseStage.AWAITING_DATA);
     }
 
     /** A human takes over although the data is not in. */

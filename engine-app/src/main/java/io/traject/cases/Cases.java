@@ -1,7 +1,15 @@
 package io.traject.cases;
 
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 
 /** All cases. */
-interface Cases extends JpaRepository<Case, UUID> {}
+interface Cases extends JpaRepository<Case, UUID> {
+
+    /** Nobody changes it until this transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    Optional<Case> findAndShareById(UUID id);
+}

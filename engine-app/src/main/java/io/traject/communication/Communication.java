@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail or letter in the file of a case.
  *
+ * @param occasion which one of its kind it is for the case
  * @param subject empty when it could not be made
  * @param mailId of the mail in the outbox
  * @param fileName of the letter
@@ -20,6 +21,7 @@ public record Communication(
         UUID municipalityId,
         TemplateKind kind,
         Channel channel,
+        int occasion,
         Language language,
         String subject,
         State state,

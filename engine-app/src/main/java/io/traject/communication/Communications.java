@@ -12,9 +12,11 @@ import io.traject.workers.mail.MailStatus;
 import io.traject.workers.mail.OutgoingMail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,13 +133,13 @@ public class Communications {
 
     private Set<UUID> insert(List<Made> made) {
         return new HashSet<>(jdbc.sql("""
-                        insert into communication_communication (id, case_id, municipality_id, kind, channel, language,
-                            template_number, batch_id, batch_index, subject, mail_id, state, failure_code,
+                        insert into communication_communication (id, case_id, municipality_id, kind, channel, occasion,
+                            language, template_number, batch_id, batch_index, subject, mail_id, state, failure_code,
                             failure_detail, created_at)
                         select *, ?::timestamptz from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
-                            ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::text[],
+                            ?::int[], ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::text[],
                             ?::text[])
-                        on conflict (case_id, kind, channel) do update
+                        on conflict (case_id, kind, channel, occasion) do update
                         set id = excluded.id, language = excluded.language, template_number = excluded.template_number,
                             batch_id = excluded.batch_id, batch_index = excluded.batch_index,
                             subject = excluded.subject, mail_id = excluded.mail_id, state = excluded.state,
@@ -151,6 +153,7 @@ public class Communications {
                 .param(column(made, one -> one.what().municipalityId(), UUID[]::new))
                 .param(column(made, one -> one.what().template().kind().name(), String[]::new))
                 .param(column(made, one -> one.channel().name(), String[]::new))
+                .param(column(made, one -> one.what().occasion(), Integer[]::new))
                 .param(column(made, one -> one.what().template().language().name(), String[]::new))
                 .param(column(made, one -> one.what().templateNumber(), Integer[]::new))
                 .param(column(made, one -> one.what().batchId(), UUID[]::new))
@@ -175,7 +178,7 @@ public class Communications {
         return new OutgoingMail(
                 made.id(),
                 what.batchId(),
-                what.batchIndex(),
+                Objects.requireNonNullElse(what.batchIndex(), 0),
                 from,
                 content.to(),
                 mail.subject(),
@@ -224,6 +227,93 @@ public class Communications {
 
     private static @Nullable String error(MailStatus status) {
         return status.state() == MailState.FAILED ? Objects.requireNonNullElse(status.lastError(), "") : null;
+    }
+
+    /**
+     * Notes what became of one that no batch sends: a mail as the outbox knows it, a letter as ready to be posted. May be
+     * repeated.
+     *
+     * @return the communication, when its state has changed by this
+     */
+    @Transactional
+    public Optional<Communication> recordDelivery(UUID communicationId) {
+        Optional<MailStatus> ended = outbox.status(communicationId)
+                .filter(status -> status.state() == MailState.SENT || status.state() == MailState.FAILED);
+        int changed = jdbc.sql("""
+                        update communication_communication
+                        set state = case when channel = 'MAIL' and :sentAt::timestamptz is null then 'FAILED' else 'SENT' end,
+                            sent_at = case channel when 'MAIL' then :sentAt::timestamptz else :now end,
+                            failure_code = case when channel = 'MAIL' and :sentAt::timestamptz is null then 'mail-not-delivered' end,
+                            failure_detail = :error
+                        where id = :id and state = 'PREPARED' and (channel = 'LETTER' or :ended)""")
+                .param("sentAt", ended.map(Communications::sentAt).orElse(null))
+                .param("now", now())
+                .param("error", ended.map(Communications::error).orElse(null))
+                .param("id", communicationId)
+                .param("ended", ended.isPresent())
+                .update();
+        return changed == 0 ? Optional.empty() : find(communicationId);
+    }
+
+    /** Those that no batch sends, whose mail has ended without anybody noting it; at most so many. */
+    public List<UUID> unsettled(int atMost) {
+        List<UUID> open = jdbc.sql("""
+                        select mail_id from communication_communication
+                        where batch_id is null and state = 'PREPARED' and mail_id is not null
+                        order by created_at limit ?""").param(atMost).query(UUID.class).list();
+        return open.stream()
+                .filter(id -> outbox.status(id)
+                        .filter(status -> status.state() == MailState.SENT || status.state() == MailState.FAILED)
+                        .isPresent())
+                .toList();
+    }
+
+    /** Takes back what is prepared for a case and nobody has begun to send: nothing went out, and nothing is kept. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(UUID caseId, TemplateKind kind) {
+        List<UUID> prepared =
+                jdbc.sql("""
+                        select mail_id from communication_communication
+                        where case_id = ? and kind = ? and state = 'PREPARED' and mail_id is not null""").params(caseId, kind.name()).query(UUID.class).list();
+        jdbc.sql("delete from communication_communication where mail_id = any(?)")
+                .param(outbox.withdraw(prepared).toArray(UUID[]::new))
+                .update();
+    }
+
+    /** What the case got of a kind on an occasion. */
+    public Optional<Communication> find(UUID caseId, TemplateKind kind, int occasion) {
+        return jdbc.sql(SELECT + " where c.case_id = ? and c.kind = ? and c.channel = ? and c.occasion = ?")
+                .params(caseId, kind.name(), kind.channel().name(), occasion)
+                .query(Communications::communication)
+                .optional();
+    }
+
+    /** The first occasion on which the case has got nothing of the kind yet, from 1. */
+    public int nextOccasion(UUID caseId, TemplateKind kind) {
+        return jdbc.sql("""
+                        select coalesce(max(occasion), 0) + 1 from communication_communication
+                        where case_id = ? and kind = ?""").params(caseId, kind.name()).query(Integer.class).single();
+    }
+
+    /** When the mails of part of a batch left, by case; {@code to} is exclusive. */
+    public Map<UUID, Instant> mailsSent(UUID batchId, int from, int to) {
+        var sent = new HashMap<UUID, Instant>();
+        jdbc.sql("""
+                        select case_id, sent_at from communication_communication
+                        where batch_id = ? and batch_index >= ? and batch_index < ? and channel = 'MAIL'
+                        and state = 'SENT'""").params(batchId, from, to).query(row -> {
+            sent.put(
+                    row.getObject("case_id", UUID.class),
+                    row.getObject("sent_at", OffsetDateTime.class).toInstant());
+        });
+        return sent;
+    }
+
+    private Optional<Communication> find(UUID communicationId) {
+        return jdbc.sql(SELECT + " where c.id = ?")
+                .param(communicationId)
+                .query(Communications::communication)
+                .optional();
     }
 
     /** The places in a range of a batch for which something was written, made or not. */
@@ -286,6 +376,7 @@ public class Communications {
                 row.getObject("municipality_id", UUID.class),
                 TemplateKind.valueOf(row.getString("kind")),
                 Channel.valueOf(row.getString("channel")),
+                row.getInt("occasion"),
                 Language.valueOf(row.getString("language")),
                 row.getString("subject"),
                 State.valueOf(row.getString("state")),

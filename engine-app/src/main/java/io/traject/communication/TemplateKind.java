@@ -10,7 +10,11 @@ import java.util.Set;
 /** What a template is for. A municipality has one template per kind and language. */
 public enum TemplateKind {
     INVITATION_MAIL(Channel.MAIL, EnumSet.complementOf(EnumSet.of(LETTER_DATE))),
-    INVITATION_LETTER(Channel.LETTER, EnumSet.allOf(MergeField.class));
+    INVITATION_LETTER(Channel.LETTER, EnumSet.allOf(MergeField.class)),
+    /** While the data is missing (C8). */
+    REMINDER_MAIL(Channel.MAIL, EnumSet.complementOf(EnumSet.of(LETTER_DATE))),
+    /** After the final date, with a new one. */
+    FOLLOW_UP_LETTER(Channel.LETTER, EnumSet.allOf(MergeField.class));
 
     private final Channel channel;
     private final Set<MergeField> fields;
@@ -22,6 +26,11 @@ public enum TemplateKind {
 
     public Channel channel() {
         return channel;
+    }
+
+    /** Whether residents are invited with it: no dispatch without (C2). */
+    public boolean invites() {
+        return this == INVITATION_MAIL || this == INVITATION_LETTER;
     }
 
     /** The merge fields that a template of this kind may use, in the order in which a writer is offered them. */

@@ -32,6 +32,11 @@ public final class BusinessTime {
         return day.plusDays(1).atStartOfDay(ZONE).toInstant();
     }
 
+    /** The day of which this is the {@link #endOf end}, or in which it lies. */
+    public LocalDate lastDayBefore(Instant moment) {
+        return moment.minusNanos(1).atZone(ZONE).toLocalDate();
+    }
+
     public ZoneId zone() {
         return ZONE;
     }

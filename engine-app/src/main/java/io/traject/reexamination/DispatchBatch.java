@@ -6,6 +6,7 @@ import io.traject.access.Permission;
 import io.traject.cases.DomainEvent;
 import io.traject.cases.DomainEventLog;
 import io.traject.communication.Channel;
+import io.traject.communication.TemplateKind;
 import io.traject.communication.Templates;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
@@ -66,6 +67,7 @@ public class DispatchBatch {
 
     private boolean templateIsMissing(Batch batch) {
         return templates.missing(batch.municipality()).stream()
+                .filter(TemplateKind::invites)
                 .anyMatch(kind -> kind.channel() == Channel.MAIL
                         ? batch.counts().mails() > 0
                         : batch.counts().letters() > 0);

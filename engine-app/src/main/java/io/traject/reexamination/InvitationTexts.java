@@ -48,6 +48,7 @@ class InvitationTexts {
                 template.number(),
                 batch,
                 resident.requiredDispatchIndex(),
+                0,
                 content(resident, template, sender, date));
     }
 

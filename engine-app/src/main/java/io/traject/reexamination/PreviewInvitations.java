@@ -62,6 +62,7 @@ public class PreviewInvitations {
     /** Whether the municipality lacks a template that the batch needs. */
     public List<TemplateKind> missingTemplates(Batch batch) {
         return allTemplates.missing(batch.municipality()).stream()
+                .filter(TemplateKind::invites)
                 .filter(kind -> kind.channel() == Channel.MAIL
                         ? batch.counts().mails() > 0
                         : batch.counts().letters() > 0)

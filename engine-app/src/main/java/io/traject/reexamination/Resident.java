@@ -64,6 +64,30 @@ record Resident(
         return postcode + "  " + city.toUpperCase(PLACE_LOCALE);
     }
 
+    Resident withFinalDate(LocalDate date) {
+        return new Resident(
+                rowIndex,
+                rowNumber,
+                bsn,
+                initials,
+                infix,
+                surname,
+                birthDate,
+                street,
+                houseNumber,
+                addition,
+                postcode,
+                city,
+                email,
+                phone,
+                preference,
+                scheme,
+                date,
+                caseId,
+                caseNumber,
+                dispatchIndex);
+    }
+
     Optional<String> emailAddress() {
         return Optional.ofNullable(email);
     }

@@ -282,6 +282,15 @@ class Residents {
                 .optional();
     }
 
+    /** Those of the cases whose resident wants to be written to by mail. */
+    Set<UUID> writtenToByMail(List<UUID> caseIds) {
+        return Set.copyOf(client.sql(
+                        "select case_id from reexamination_resident where case_id = any(?) and preference <> 'BRIEF'")
+                .param(caseIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     /** Frees the place among the open cases of the scheme. */
     void release(UUID caseId) {
         client.sql("delete from reexamination_open_case where case_id = ?")

@@ -177,7 +177,7 @@ class CommunicationsTest {
     }
 
     private NewCommunication communication(UUID caseId, CompiledTemplate template, int index, Content content) {
-        return new NewCommunication(caseId, municipality, template, 1, batch, index, content);
+        return new NewCommunication(caseId, municipality, template, 1, batch, index, 0, content);
     }
 
     private RenderedLetter rendered(int index) {

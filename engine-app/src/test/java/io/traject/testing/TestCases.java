@@ -10,6 +10,7 @@ import io.traject.kernel.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,8 @@ public class TestCases {
                 transaction.execute(status -> openCases.open(List.of(opening)).getFirst()));
     }
 
-    public void invite(UUID caseId) {
-        SystemActor.run(() -> transaction.executeWithoutResult(status -> lifeCycle.invite(List.of(caseId))));
+    public void invite(UUID caseId, Instant... reminders) {
+        SystemActor.run(
+                () -> transaction.executeWithoutResult(status -> lifeCycle.invite(Map.of(caseId, List.of(reminders)))));
     }
 }

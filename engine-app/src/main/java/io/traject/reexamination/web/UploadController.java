@@ -2,6 +2,7 @@ package io.traject.reexamination.web;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.communication.TemplateKind;
 import io.traject.communication.Templates;
 import io.traject.reexamination.UploadResidents;
 import io.traject.reexamination.UploadResidents.Upload;
@@ -73,7 +74,11 @@ class UploadController {
 
     private String show(Model model, List<String> fileErrors) {
         var municipality = authorization.organisation(Permission.RE_EXAMINATION_RUN);
-        model.addAttribute("missingTemplates", templates.missing(municipality));
+        model.addAttribute(
+                "missingTemplates",
+                templates.missing(municipality).stream()
+                        .filter(TemplateKind::invites)
+                        .toList());
         model.addAttribute("fileErrors", fileErrors);
         model.addAttribute("steps", BatchSteps.KEYS);
         return "reexamination/new";

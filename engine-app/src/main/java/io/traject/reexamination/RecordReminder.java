@@ -1,0 +1,37 @@
+package io.traject.reexamination;
+
+import io.traject.cases.DomainEvent;
+import io.traject.cases.DomainEventLog;
+import io.traject.communication.Communication;
+import io.traject.communication.Communications;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records what became of a reminder; once, however often it is told. */
+@Service
+public class RecordReminder {
+
+    private final Communications communications;
+    private final DomainEventLog events;
+
+    RecordReminder(Communications communications, DomainEventLog events) {
+        this.communications = communications;
+        this.events = events;
+    }
+
+    @Transactional
+    public void record(UUID mailId) {
+        communications.recordDelivery(mailId).map(RecordReminder::event).ifPresent(events::record);
+    }
+
+    private static DomainEvent event(Communication reminder) {
+        boolean sent = reminder.state() == Communication.State.SENT;
+        return DomainEvent.ofCase(
+                sent ? "re-examination.reminded" : "re-examination.reminderFailed",
+                reminder.municipalityId(),
+                reminder.caseId(),
+                Map.of("reminder", reminder.occasion()));
+    }
+}
