@@ -41,6 +41,8 @@ public class Batch {
     private Instant uploadedAt;
     private @Nullable UUID requestedBy;
     private @Nullable Instant dispatchedAt;
+    private @Nullable String pausedBy;
+    private @Nullable Instant pausedAt;
 
     @Version
     private long version;
@@ -58,7 +60,7 @@ public class Batch {
             }
             case REJECTED -> Outcome.refused("batch-has-errors", errorCount);
             case DISCARDED -> Outcome.refused("batch-discarded");
-            case CREATING, CREATED, DISPATCHING, DISPATCHED -> Outcome.done(false);
+            case CREATING, CREATED, DISPATCHING, PAUSED, DISPATCHED -> Outcome.done(false);
         };
     }
 
@@ -82,7 +84,37 @@ public class Batch {
             }
             case CHECKED, REJECTED, CREATING -> Outcome.refused("batch-not-created");
             case DISCARDED -> Outcome.refused("batch-discarded");
-            case DISPATCHING, DISPATCHED -> Outcome.done(false);
+            case DISPATCHING, PAUSED, DISPATCHED -> Outcome.done(false);
+        };
+    }
+
+    /** @return whether this changed anything: a repeated pause does not */
+    Outcome<Boolean> pause(Actor actor, Instant now) {
+        return switch (state) {
+            case DISPATCHING -> {
+                state = BatchState.PAUSED;
+                pausedBy = actor.displayName();
+                pausedAt = now;
+                yield Outcome.done(true);
+            }
+            case PAUSED -> Outcome.done(false);
+            case CHECKED, REJECTED, CREATING, CREATED, DISPATCHED, DISCARDED ->
+                Outcome.refused("batch-not-dispatching");
+        };
+    }
+
+    /** @return whether this changed anything: a repeated resumption does not */
+    Outcome<Boolean> resume() {
+        return switch (state) {
+            case PAUSED -> {
+                state = BatchState.DISPATCHING;
+                pausedBy = null;
+                pausedAt = null;
+                yield Outcome.done(true);
+            }
+            case DISPATCHING -> Outcome.done(false);
+            case CHECKED, REJECTED, CREATING, CREATED, DISPATCHED, DISCARDED ->
+                Outcome.refused("batch-not-dispatching");
         };
     }
 
@@ -149,6 +181,15 @@ public class Batch {
     /** Who agreed to the dispatch. */
     Optional<UUID> requestedBy() {
         return Optional.ofNullable(requestedBy);
+    }
+
+    /** Who stopped the dispatch. */
+    public Optional<String> pausedBy() {
+        return Optional.ofNullable(pausedBy);
+    }
+
+    public Optional<Instant> pausedAt() {
+        return Optional.ofNullable(pausedAt);
     }
 
     public Optional<Instant> dispatchedAt() {

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BatchDirectory {
 
-    private static final List<BatchState> RUNNING = List.of(BatchState.CREATING, BatchState.DISPATCHING);
+    private static final List<BatchState> RUNNING =
+            List.of(BatchState.CREATING, BatchState.DISPATCHING, BatchState.PAUSED);
 
     private final Batches batches;
     private final Residents residents;
@@ -62,7 +63,7 @@ public class BatchDirectory {
         return batches.findByMunicipalityId(authorization.organisation(Permission.RE_EXAMINATION_RUN), page);
     }
 
-    /** Those that are being created or dispatched now. */
+    /** Those that are being created or dispatched now, also while that is paused. */
     public List<Batch> running() {
         return batches.findByMunicipalityIdAndStateIn(
                 authorization.organisation(Permission.RE_EXAMINATION_RUN), RUNNING);
@@ -74,7 +75,7 @@ public class BatchDirectory {
             case CHECKED -> new Progress(0, 0, batch.rowCount());
             case REJECTED -> new Progress(0, 0, 0);
             case CREATING, CREATED, DISCARDED -> progress(residents.creationTally(batch.id()));
-            case DISPATCHING, DISPATCHED -> {
+            case DISPATCHING, PAUSED, DISPATCHED -> {
                 BatchCounts counts = communications.counts(batch.id());
                 Recipients recipients = recipients(batch);
                 yield new Progress(counts.sent(), counts.failed(), recipients.mails() + recipients.letters());

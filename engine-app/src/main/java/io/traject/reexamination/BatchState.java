@@ -12,6 +12,8 @@ public enum BatchState {
     CREATED,
     /** Mails go out, letters are made. */
     DISPATCHING,
+    /** Somebody stopped the dispatch; it goes on where it stopped when somebody resumes it. */
+    PAUSED,
     DISPATCHED,
     /** Given up before the dispatch; its cases are withdrawn. */
     DISCARDED;

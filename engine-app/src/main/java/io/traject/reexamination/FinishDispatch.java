@@ -21,12 +21,24 @@ public class FinishDispatch {
         this.time = time;
     }
 
-    /** @return the mail to be sent, when there is an address for it; a repeat answers the same one */
+    /** What the end of a dispatch led to. */
+    public sealed interface Finish {
+
+        /** @param notice the mail to be sent, when there is an address for it; a repeat answers the same one */
+        record Finished(Optional<UUID> notice) implements Finish {}
+
+        /** The dispatch is paused: nothing more leaves, the notice neither. */
+        record Paused() implements Finish {}
+    }
+
     @Transactional
-    public Optional<UUID> finish(UUID batchId) {
+    public Finish finish(UUID batchId) {
         Batch batch = batches.lockById(batchId).orElseThrow(NotFoundException::new);
+        if (batch.state() == BatchState.PAUSED) {
+            return new Finish.Paused();
+        }
         boolean first = batch.state() == BatchState.DISPATCHING;
         batch.finishDispatch(time.now());
-        return first ? notice.write(batch) : notice.written(batch);
+        return new Finish.Finished(first ? notice.write(batch) : notice.written(batch));
     }
 }

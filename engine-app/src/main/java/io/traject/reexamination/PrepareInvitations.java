@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes the mails and letters of a range of a dispatch, a chunk at a time; each chunk commits by itself, so that the
- * progress shows and a repeat goes on where it stopped. What exists is left alone: nobody gets two invitations.
+ * progress shows and a repeat goes on where it stopped. What exists is left alone: nobody gets two invitations. Once a
+ * pause has been agreed to, nothing more is made.
  */
 @Service
 public class PrepareInvitations {
@@ -55,18 +56,33 @@ public class PrepareInvitations {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    public void prepare(UUID batchId, int from, int to) {
+    /** @return whether the whole range is prepared; false when the dispatch was paused */
+    public boolean prepare(UUID batchId, int from, int to) {
         Batch batch = batches.findById(batchId).orElseThrow(NotFoundException::new);
         Sender sender = Sender.of(municipalities.get(batch.municipality()));
-        for (int start = from; start < to; start += CHUNK) {
+        boolean goesOn = batch.state() != BatchState.PAUSED;
+        for (int start = from; goesOn && start < to; start += CHUNK) {
             int end = Math.min(start + CHUNK, to);
             Set<Integer> prepared = communications.preparedIndexes(batchId, start, end);
             List<Resident> chunk = residents.inDispatch(batchId, start, end).stream()
                     .filter(resident -> !prepared.contains(resident.requiredDispatchIndex()))
                     .toList();
             List<NewCommunication> written = write(batch, chunk, sender, time.today());
-            transaction.executeWithoutResult(status -> communications.prepare(written));
+            goesOn = keep(batchId, written);
         }
+        return goesOn;
+    }
+
+    /** Under the batch's lock, so that a pause and a chunk don't pass each other unseen. */
+    private boolean keep(UUID batchId, List<NewCommunication> written) {
+        return transaction.execute(status -> {
+            Batch batch = batches.shareById(batchId).orElseThrow(NotFoundException::new);
+            if (batch.state() == BatchState.PAUSED) {
+                return false;
+            }
+            communications.prepare(written);
+            return true;
+        });
     }
 
     /** On all processors: setting a letter takes some 20 ms of one. */

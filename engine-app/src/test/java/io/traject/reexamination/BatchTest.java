@@ -25,7 +25,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -56,6 +55,9 @@ class BatchTest {
 
     @Autowired
     DiscardBatch discardBatch;
+
+    @Autowired
+    PauseDispatch pauseDispatch;
 
     @Autowired
     BatchDirectory directory;
@@ -147,6 +149,77 @@ class BatchTest {
     }
 
     @Test
+    void shouldLetExactlyOneWinWhenDispatchedAndDiscardedAtOnce() throws Exception {
+        UUID batch = upload(SampleResidents.writeTo(files.resolve("a.xlsx"), 6));
+        confirm(batch);
+        awaitState(batch, BatchState.CREATED);
+
+        List<Outcome<Batch>> outcomes =
+                atOnce(List.of(() -> dispatchBatch.dispatch(batch), () -> discardBatch.discard(batch)));
+
+        assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+        boolean dispatched = outcomes.getFirst() instanceof Outcome.Done;
+        assertThat(outcomes.get(dispatched ? 1 : 0))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        loser -> assertThat(loser.refusal().code())
+                                .isEqualTo(dispatched ? "batch-dispatched" : "batch-discarded"));
+        awaitState(batch, dispatched ? BatchState.DISPATCHED : BatchState.DISCARDED);
+        await().atMost(LIMIT)
+                .until(() -> count("select count(*) from cases_case where batch_id = ? and state = 'OPEN'", batch)
+                        == (dispatched ? 6 : 0));
+        assertThat(count("select count(*) from communication_communication where batch_id = ?", batch))
+                .isEqualTo(dispatched ? 7 : 0);
+    }
+
+    @Test
+    void shouldStandStillWhilePausedAndGoOnWhereItStopped() throws Exception {
+        UUID batch = upload(SampleResidents.writeTo(files.resolve("a.xlsx"), 400));
+        confirm(batch);
+        awaitState(batch, BatchState.CREATED);
+        Acting.asCaseWorker(municipality, () -> dispatchBatch.dispatch(batch).orThrow());
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> count(
+                                "select count(*) from communication_document d join communication_communication c"
+                                        + " on c.id = d.communication_id where c.batch_id = ?",
+                                batch)
+                        > 0);
+
+        Acting.asCaseWorker(municipality, () -> pauseDispatch.pause(batch).orThrow());
+        long made = count("select count(*) from communication_communication where batch_id = ?", batch);
+
+        assertThat(made).isLessThan(480);
+        assertThat(batch(batch).pausedBy()).contains("Case worker");
+        await().during(Duration.ofSeconds(7))
+                .atMost(Duration.ofSeconds(8))
+                .until(() -> count("select count(*) from communication_communication where batch_id = ?", batch) == made
+                        && count("select count(*) from mail_outbox where group_id = ? and state <> 'READY'", batch)
+                                == 0);
+
+        Acting.asCaseWorker(municipality, () -> pauseDispatch.resume(batch).orThrow());
+        awaitState(batch, BatchState.DISPATCHED);
+        assertThat(count("select count(*) from communication_communication where batch_id = ?", batch))
+                .isEqualTo(480);
+        assertThat(count("select count(*) from mail_outbox where group_id = ? and state = 'SENT'", batch))
+                .isEqualTo(320);
+        assertThat(count("select count(*) from cases_case where batch_id = ? and stage = 'AWAITING_DATA'", batch))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void shouldPauseOnlyADispatch() throws Exception {
+        UUID batch = upload(SampleResidents.writeTo(files.resolve("a.xlsx"), 3));
+
+        Outcome<Batch> refused = Acting.asCaseWorker(municipality, () -> pauseDispatch.pause(batch));
+
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        answer -> assertThat(answer.refusal().code()).isEqualTo("batch-not-dispatching"));
+    }
+
+    @Test
     void shouldCreateNothingFromAFileWithErrors() throws Exception {
         UUID rejected =
                 upload(changed(5, (sheet, row) -> sheet.getRow(row).getCell(0).setCellValue("123456789"), "x"));
@@ -208,6 +281,8 @@ class BatchTest {
                 () -> directory.get(batch),
                 () -> confirmBatch.confirm(batch),
                 () -> dispatchBatch.dispatch(batch),
+                () -> pauseDispatch.pause(batch),
+                () -> pauseDispatch.resume(batch),
                 () -> discardBatch.discard(batch))) {
             assertThatThrownBy(() -> Acting.asCaseWorker(neighbour, attempt)).isInstanceOf(NotFoundException.class);
         }
@@ -245,11 +320,14 @@ class BatchTest {
 
     /** Two users, the same moment. */
     private <T> List<T> atOnce(Callable<T> work) throws Exception {
+        return atOnce(List.of(work, work));
+    }
+
+    private <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
         try (var users = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> both =
-                    users.invokeAll(Stream.generate(() -> (Callable<T>) () -> Acting.asCaseWorker(municipality, work))
-                            .limit(2)
-                            .toList());
+            List<Future<T>> both = users.invokeAll(work.stream()
+                    .map(one -> (Callable<T>) () -> Acting.asCaseWorker(municipality, one))
+                    .toList());
             return List.of(both.get(0).get(), both.get(1).get());
         }
     }

@@ -8,6 +8,7 @@ import io.traject.reexamination.BatchState;
 import io.traject.reexamination.ConfirmBatch;
 import io.traject.reexamination.DiscardBatch;
 import io.traject.reexamination.DispatchBatch;
+import io.traject.reexamination.PauseDispatch;
 import io.traject.reexamination.SheetErrors;
 import io.traject.reexamination.UploadResidents;
 import io.traject.reexamination.UploadResidents.Upload;
@@ -46,6 +47,7 @@ class BatchApi {
     private final ConfirmBatch confirmBatch;
     private final DispatchBatch dispatchBatch;
     private final DiscardBatch discardBatch;
+    private final PauseDispatch pauseDispatch;
     private final BatchDirectory directory;
     private final SheetErrors sheetErrors;
 
@@ -54,12 +56,14 @@ class BatchApi {
             ConfirmBatch confirmBatch,
             DispatchBatch dispatchBatch,
             DiscardBatch discardBatch,
+            PauseDispatch pauseDispatch,
             BatchDirectory directory,
             SheetErrors sheetErrors) {
         this.uploadResidents = uploadResidents;
         this.confirmBatch = confirmBatch;
         this.dispatchBatch = dispatchBatch;
         this.discardBatch = discardBatch;
+        this.pauseDispatch = pauseDispatch;
         this.directory = directory;
         this.sheetErrors = sheetErrors;
     }
@@ -114,6 +118,20 @@ class BatchApi {
     @Operation(summary = "Agree to the dispatch: mails go out, letters are made")
     ResponseEntity<BatchView> dispatch(@PathVariable UUID id, Locale locale) {
         return ResponseEntity.accepted().body(view(dispatchBatch.dispatch(id).orThrow(), locale));
+    }
+
+    @PostMapping("/{id}/pause")
+    @Operation(
+            summary = "Stop a dispatch: no mail of it leaves and no letter is made",
+            description = "What was on its way still goes. 409 when nothing is being dispatched")
+    BatchView pause(@PathVariable UUID id, Locale locale) {
+        return view(pauseDispatch.pause(id).orThrow(), locale);
+    }
+
+    @PostMapping("/{id}/resume")
+    @Operation(summary = "Let a paused dispatch go on where it stopped")
+    BatchView resume(@PathVariable UUID id, Locale locale) {
+        return view(pauseDispatch.resume(id).orThrow(), locale);
     }
 
     @PostMapping("/{id}/discard")

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A batch as REST shows it.
  *
- * @param state {@code checked}, {@code rejected}, {@code creating}, {@code created}, {@code dispatching},
+ * @param state {@code checked}, {@code rejected}, {@code creating}, {@code created}, {@code dispatching}, {@code paused},
  *     {@code dispatched} or {@code discarded}
  * @param rows residents in the file
  * @param errors of a rejected batch, all of them, by row

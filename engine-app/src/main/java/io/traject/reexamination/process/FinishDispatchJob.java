@@ -2,6 +2,7 @@ package io.traject.reexamination.process;
 
 import io.traject.processes.JobTypes;
 import io.traject.reexamination.FinishDispatch;
+import io.traject.reexamination.FinishDispatch.Finish;
 import io.traject.workers.engine.Job;
 import io.traject.workers.engine.JobHandler;
 import io.traject.workers.engine.JobOutcome;
@@ -33,9 +34,12 @@ class FinishDispatchJob implements JobHandler<FinishDispatchJob.Variables> {
 
     @Override
     public JobOutcome handle(Job<Variables> job) {
-        return finishDispatch
-                .finish(job.variables().batchId())
-                .map(mailId -> JobOutcome.completed(Map.of(io.traject.processes.Variables.NOTICE_MAIL_ID, mailId)))
-                .orElseGet(JobOutcome::completed);
+        return switch (finishDispatch.finish(job.variables().batchId())) {
+            case Finish.Paused() -> WhilePaused.later();
+            case Finish.Finished(var notice) ->
+                notice.map(mailId ->
+                                JobOutcome.completed(Map.of(io.traject.processes.Variables.NOTICE_MAIL_ID, mailId)))
+                        .orElseGet(JobOutcome::completed);
+        };
     }
 }

@@ -34,8 +34,8 @@ class PrepareInvitationsJob implements JobHandler<PrepareInvitationsJob.Variable
     @Override
     public JobOutcome handle(Job<Variables> job) {
         Variables range = job.variables();
-        prepareInvitations.prepare(
+        boolean done = prepareInvitations.prepare(
                 range.batchId(), range.range().from(), range.range().to());
-        return JobOutcome.completed();
+        return done ? JobOutcome.completed() : WhilePaused.later();
     }
 }

@@ -5,6 +5,7 @@ import io.traject.reexamination.BatchDirectory;
 import io.traject.reexamination.BatchState;
 import io.traject.reexamination.ConfirmBatch;
 import io.traject.reexamination.DiscardBatch;
+import io.traject.reexamination.PauseDispatch;
 import io.traject.reexamination.SheetErrors;
 import io.traject.web.Flash;
 import io.traject.web.Progress;
@@ -32,6 +33,7 @@ class BatchController {
     private final BatchDirectory batches;
     private final ConfirmBatch confirmBatch;
     private final DiscardBatch discardBatch;
+    private final PauseDispatch pauseDispatch;
     private final SheetErrors sheetErrors;
     private final MessageSource messages;
 
@@ -39,11 +41,13 @@ class BatchController {
             BatchDirectory batches,
             ConfirmBatch confirmBatch,
             DiscardBatch discardBatch,
+            PauseDispatch pauseDispatch,
             SheetErrors sheetErrors,
             MessageSource messages) {
         this.batches = batches;
         this.confirmBatch = confirmBatch;
         this.discardBatch = discardBatch;
+        this.pauseDispatch = pauseDispatch;
         this.sheetErrors = sheetErrors;
         this.messages = messages;
     }
@@ -62,7 +66,7 @@ class BatchController {
                 model.addAttribute("repairs", sheetErrors.repairs(batch));
                 yield "reexamination/check";
             }
-            case CREATING, CREATED, DISPATCHING, DISPATCHED, DISCARDED -> {
+            case CREATING, CREATED, DISPATCHING, PAUSED, DISPATCHED, DISCARDED -> {
                 model.addAttribute("invited", batches.invited(batch));
                 model.addAttribute("volumes", batches.volumes(batch));
                 model.addAttribute("unprocessed", batches.unprocessed(batch, UNPROCESSED_SHOWN));
@@ -90,6 +94,20 @@ class BatchController {
         } else {
             Flash.danger(redirect, "reexamination.agreement.missing");
         }
+        return "redirect:/re-examinations/{id}";
+    }
+
+    @PostMapping("/pause")
+    String pause(@PathVariable UUID id, RedirectAttributes redirect) {
+        pauseDispatch.pause(id).orThrow();
+        Flash.success(redirect, "reexamination.pause.done");
+        return "redirect:/re-examinations/{id}";
+    }
+
+    @PostMapping("/resume")
+    String resume(@PathVariable UUID id, RedirectAttributes redirect) {
+        pauseDispatch.resume(id).orThrow();
+        Flash.success(redirect, "reexamination.resume.done");
         return "redirect:/re-examinations/{id}";
     }
 

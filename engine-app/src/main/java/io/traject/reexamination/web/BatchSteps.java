@@ -20,7 +20,7 @@ final class BatchSteps {
         return switch (state) {
             case REJECTED, CHECKED, DISCARDED -> 1;
             case CREATING, CREATED -> 2;
-            case DISPATCHING -> 4;
+            case DISPATCHING, PAUSED -> 4;
             case DISPATCHED -> KEYS.size();
         };
     }

@@ -33,6 +33,10 @@ final class DeliverMail implements AutoCloseable {
     private static final int LEASE = 6;
 
     private static final double BEGINNING = 1.6;
+
+    /** How soon sending stops when its group is held back. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private static final Duration DEFERRAL = Duration.ofMinutes(1);
     private static final int MAX_ATTEMPTS = 20;
 
@@ -110,9 +114,16 @@ final class DeliverMail implements AutoCloseable {
             throws MessagingException {
         long begin = System.nanoTime();
         var mails = outbox.claim(selection, CLAIMED_AT_ONCE, lease);
+        long looked = begin;
         int done = 0;
         try {
             while (done < mails.size() && !windingUp && System.nanoTime() - begin < beginningNanos) {
+                if (System.nanoTime() - looked > LOOK.toNanos()) {
+                    if (outbox.isHeldBack(selection)) {
+                        break;
+                    }
+                    looked = System.nanoTime();
+                }
                 written.add(deliverOne(mails.get(done), connection));
                 done++;
             }

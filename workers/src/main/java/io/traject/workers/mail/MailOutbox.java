@@ -2,6 +2,7 @@ package io.traject.workers.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -95,6 +96,34 @@ public class MailOutbox {
         return counts;
     }
 
+    /**
+     * Keeps what is open of a group from leaving, in the caller's transaction, until {@link #letGo}. What a worker has
+     * in hand at that moment still goes: a few mails.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdBack(UUID group) {
+        jdbc.sql("insert into mail_group_held_back (group_id) values (?) on conflict do nothing")
+                .param(group)
+                .update();
+    }
+
+    /** Lets the mails of a group leave again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void letGo(UUID group) {
+        jdbc.sql("delete from mail_group_held_back where group_id = ?")
+                .param(group)
+                .update();
+    }
+
+    /** Whether nothing of this may leave for now. */
+    boolean isHeldBack(MailSelection selection) {
+        return selection instanceof MailSelection.Range(UUID group, int from, int to)
+                && jdbc.sql("select exists (select from mail_group_held_back where group_id = ?)")
+                        .param(group)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** Mails that were refused for good, the latest first. */
     public List<MailStatus> failed(int limit) {
         return jdbc.sql("select " + STATUS
@@ -127,10 +156,12 @@ public class MailOutbox {
                             update mail_outbox
                             set state = 'SENDING', claimed_until = now() + :lease::interval
                             where id in (select id from mail_outbox where %s and %s
+                                         and not exists (select from mail_group_held_back h where h.group_id = :held)
                                          order by group_index limit :limit for update skip locked)
                             returning *)
                         select * from claimed order by group_index""".formatted(selection.condition(), FREE))
                 .params(selection.parameters())
+                .param("held", selection instanceof MailSelection.Range range ? range.group() : null, Types.OTHER)
                 .param("lease", lease.toString())
                 .param("limit", limit)
                 .query(MailOutbox::mail)

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Delivers one mail of the outbox, or a range of a group. Idempotent under the mail's id: a repeat takes only what is still
- * open. It ends when every mail is sent or refused for good; while the mail server is away it comes back later, and at the
- * end of the process it hands back what is open.
+ * open. It ends when every mail is sent or refused for good; while the mail server is away or the group is held back it
+ * comes back later, and at the end of the process it hands back what is open.
  */
 @Component
 @Delivery
@@ -24,6 +24,7 @@ class SendMail implements JobHandler<SendMail.Input> {
 
     private static final Logger log = LoggerFactory.getLogger(SendMail.class);
     private static final Duration SERVER_AWAY = Duration.ofSeconds(15);
+    private static final Duration HELD_BACK = Duration.ofSeconds(5);
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final DeliverMail deliverMail;
@@ -47,6 +48,9 @@ class SendMail implements JobHandler<SendMail.Input> {
     @Override
     public JobOutcome handle(Job<Input> job) {
         var selection = job.variables().selection();
+        if (outbox.isHeldBack(selection)) {
+            return JobOutcome.later(HELD_BACK, "These mails are held back");
+        }
         try {
             deliverMail.deliver(selection);
         } catch (MessagingException e) {

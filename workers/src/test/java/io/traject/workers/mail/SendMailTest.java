@@ -107,6 +107,21 @@ class SendMailTest {
     }
 
     @Test
+    void shouldSendNothingOfAGroupThatIsHeldBack() {
+        addGroup(10);
+        transaction.executeWithoutResult(status -> outbox.holdBack(group));
+
+        assertThat(sendMail.handle(job(0, 10))).isInstanceOf(Later.class);
+        assertThat(outbox.claim(new MailSelection.Range(group, 0, 10), 10, Duration.ofSeconds(40)))
+                .isEmpty();
+        assertThat(server.received()).isEmpty();
+
+        transaction.executeWithoutResult(status -> outbox.letGo(group));
+        assertThat(sendMail.handle(job(0, 10))).isInstanceOf(Completed.class);
+        assertThat(server.messageIds()).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    @Test
     void shouldWaitForTheLeaseOfAnInstanceThatWasKilledBetweenClaimAndSend() {
         addGroup(3);
         outbox.claim(new MailSelection.Range(group, 0, 2), 2, Duration.ofSeconds(40));
