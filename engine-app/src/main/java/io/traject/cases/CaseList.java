@@ -2,19 +2,18 @@ package io.traject.cases;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.kernel.lists.OrderedTable;
+import io.traject.kernel.lists.OrderedTable.Condition;
+import io.traject.kernel.lists.Portion;
+import io.traject.kernel.lists.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,78 +23,51 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseList {
 
-    /** Counting stops above this. */
-    public static final int COUNT_LIMIT = 10_000;
+    private static final Map<String, List<String>> ORDERS = Map.of(
+            "number", List.of("number"),
+            "subject", List.of("subject", "id"),
+            "dueAt", List.of("due_at", "id"),
+            "openedAt", List.of("opened_at", "id"));
 
-    private static final Map<String, String> COLUMNS =
-            Map.of("number", "number", "subject", "subject", "dueAt", "due_at", "openedAt", "opened_at");
+    /** What the list may be sorted by. */
+    public static final Set<String> SORTABLE = ORDERS.keySet();
 
-    private final JdbcClient client;
+    private final OrderedTable<CaseSummary> table;
     private final Authorization authorization;
 
     CaseList(JdbcClient client, Authorization authorization) {
-        this.client = client;
+        this.table = new OrderedTable<>(
+                client,
+                "cases_case",
+                "id, number, type, subject, batch_id, state, stage, due_at, opened_at",
+                ORDERS,
+                CaseList::summary);
         this.authorization = authorization;
     }
 
-    /**
-     * @param page sorted by {@code number}, {@code subject}, {@code dueAt} or {@code openedAt}
-     * @return its total is exact up to {@link #COUNT_LIMIT}; one more means: at least that
-     */
-    public Page<CaseSummary> find(CaseFilter filter, Pageable page) {
-        Condition condition = Condition.of(authorization.organisation(Permission.CASES_VIEW), filter);
-        List<CaseSummary> found = client.sql("""
-                        select id, number, type, subject, batch_id, state, stage, due_at, opened_at from cases_case
-                        where %s order by %s limit :limit offset :offset
-                        """.formatted(condition.sql(), order(page.getSort())))
-                .params(condition.parameters())
-                .param("limit", page.getPageSize())
-                .param("offset", page.getOffset())
-                .query(CaseList::summary)
-                .list();
-        return new PageImpl<>(found, page, count(condition));
+    public Slice<CaseSummary> find(CaseFilter filter, Portion portion) {
+        return table.read(
+                authorization.organisation(Permission.CASES_VIEW), conditions(filter, portion.sort()), portion);
     }
 
-    private long count(Condition condition) {
-        return client.sql("select count(*) from (select from cases_case where %s limit :most) counted"
-                        .formatted(condition.sql()))
-                .params(condition.parameters())
-                .param("most", COUNT_LIMIT + 1)
-                .query(Long.class)
-                .single();
-    }
-
-    private static String order(Sort sort) {
-        return sort.and(Sort.by("number")).stream()
-                .map(key -> COLUMNS.get(key.getProperty()) + (key.isDescending() ? " desc" : ""))
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private record Condition(String sql, Map<String, Object> parameters) {
-
-        static Condition of(UUID organisation, CaseFilter filter) {
-            List<String> parts = new ArrayList<>(List.of("organisation_id = :organisation"));
-            Map<String, Object> parameters = new HashMap<>(Map.of("organisation", organisation));
-            filter.batch().ifPresent(batch -> {
-                parts.add("batch_id = :batch");
-                parameters.put("batch", batch);
-            });
-            filter.state().ifPresent(state -> {
-                parts.add("state = :state");
-                parameters.put("state", state.name());
-            });
-            filter.stage().ifPresent(stage -> {
-                parts.add("stage = :stage");
-                parameters.put("stage", stage.name());
-            });
-            filter.text().ifPresent(text -> {
-                parts.add(
-                        "words @@ (select string_agg(word || ':*', ' & ')::tsquery from unnest(cases_words(:text)) word)");
-                parameters.put("text", text.replace("\0", ""));
-            });
-            return new Condition(String.join(" and ", parts), Map.copyOf(parameters));
-        }
+    private static List<Condition> conditions(CaseFilter filter, String sort) {
+        List<Condition> conditions = new ArrayList<>();
+        filter.batch().ifPresent(batch -> {
+            Condition inBatch = Condition.of("batch_id = :batch", "batch", batch);
+            conditions.add(sort.equals("number") ? inBatch : inBatch.fetchedFirst(Integer.MAX_VALUE));
+        });
+        filter.state().ifPresent(state -> conditions.add(Condition.of("state = :state", "state", state.name())));
+        filter.stage().ifPresent(stage -> {
+            conditions.add(Condition.of("stage = :stage", "stage", stage.name()));
+            if (stage != CaseStage.ENDED) {
+                conditions.add(Condition.of("state = 'OPEN'"));
+            }
+        });
+        filter.text()
+                .ifPresent(text ->
+                        conditions.add(Condition.of("words @@ cases_search(:text)", "text", text.replace("\0", ""))
+                                .fetchedFirst(OrderedTable.COUNT_LIMIT)));
+        return conditions;
     }
 
     private static CaseSummary summary(ResultSet row, int n) throws SQLException {

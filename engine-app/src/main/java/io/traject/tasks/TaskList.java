@@ -4,12 +4,20 @@ import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.NotFoundException;
+import io.traject.kernel.lists.OrderedTable;
+import io.traject.kernel.lists.OrderedTable.Condition;
+import io.traject.kernel.lists.Portion;
+import io.traject.kernel.lists.Slice;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.jpa.domain.Specification;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +26,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TaskList {
 
+    private static final Map<String, List<String>> ORDERS = Map.of(
+            "dueAt", List.of("due_at", "id"),
+            "createdAt", List.of("created_at", "id"),
+            "caseNumber", List.of("case_number", "id"),
+            "subject", List.of("subject", "id"),
+            "type", List.of("type", "id"));
+
+    /** What the list may be sorted by. */
+    public static final Set<String> SORTABLE = ORDERS.keySet();
+
+    private final OrderedTable<UUID> table;
     private final Tasks tasks;
     private final Authorization authorization;
     private final BusinessTime time;
 
-    TaskList(Tasks tasks, Authorization authorization, BusinessTime time) {
+    TaskList(JdbcClient client, Tasks tasks, Authorization authorization, BusinessTime time) {
+        this.table = new OrderedTable<>(
+                client,
+                "tasks_task",
+                "id, due_at, created_at, case_number, subject, type",
+                ORDERS,
+                (row, n) -> row.getObject("id", UUID.class));
         this.tasks = tasks;
         this.authorization = authorization;
         this.time = time;
@@ -34,19 +59,18 @@ public class TaskList {
      * @param mine only those that the actor has claimed
      * @param aboutCase only those of a case
      */
-    public Page<Task> open(boolean mine, Optional<UUID> aboutCase, Pageable page) {
+    public Slice<Task> open(boolean mine, Optional<UUID> aboutCase, Portion portion) {
         UUID organisation = authorization.organisation(Permission.TASKS_WORK);
-        UUID actor = authorization.actor().id();
-        Specification<Task> wanted = (task, query, criteria) -> criteria.and(
-                criteria.equal(task.get("organisationId"), organisation),
-                criteria.equal(task.get("state"), TaskState.OPEN));
+        List<Condition> wanted = new ArrayList<>(List.of(Condition.of("state = 'OPEN'")));
         if (mine) {
-            wanted = wanted.and((task, query, criteria) -> criteria.equal(task.get("claimedBy"), actor));
+            wanted.add(Condition.of(
+                    "claimed_by = :actor", "actor", authorization.actor().id()));
         }
-        if (aboutCase.isPresent()) {
-            wanted = wanted.and((task, query, criteria) -> criteria.equal(task.get("caseId"), aboutCase.get()));
-        }
-        return tasks.findAll(wanted, page);
+        aboutCase.ifPresent(about -> wanted.add(Condition.of("case_id = :case", "case", about)));
+        Slice<UUID> found = table.read(organisation, wanted, portion);
+        Map<UUID, Task> loaded =
+                tasks.findAllById(found.items()).stream().collect(Collectors.toMap(Task::id, Function.identity()));
+        return found.map(id -> Objects.requireNonNull(loaded.get(id)));
     }
 
     public TaskCounts counts() {

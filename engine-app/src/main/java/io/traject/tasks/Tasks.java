@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 
 /** All human tasks. */
-interface Tasks extends JpaRepository<Task, UUID>, JpaSpecificationExecutor<Task> {
+interface Tasks extends JpaRepository<Task, UUID> {
 
     boolean existsByElementInstanceKey(long elementInstanceKey);
 

@@ -1,9 +1,12 @@
 package io.traject.web;
 
+import io.traject.kernel.lists.Portion;
+import io.traject.kernel.lists.Portion.From;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
@@ -15,9 +18,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  * put anything personal into a filter's value that the pages themselves produce.
  *
  * @param path of the list's page
- * @param page from 1
+ * @param page from 1; 0 when it isn't known, far inside a large list
  * @param sort one of the list's sortable keys
  * @param filters the ones that are set, by name
+ * @param beside where the page begins, in a list that is paged by its rows; otherwise its number says so
  */
 public record ListQuery(
         String path,
@@ -26,7 +30,11 @@ public record ListQuery(
         String sort,
         boolean descending,
         Map<String, String> filters,
-        String usualSort) {
+        String usualSort,
+        Optional<From> beside) {
+
+    /** The URL's word for the end of the list. */
+    public static final String END = "end";
 
     public static final List<Integer> SIZES = List.of(25, 50, 100, 200);
 
@@ -34,6 +42,17 @@ public record ListQuery(
 
     public ListQuery {
         filters = Map.copyOf(filters);
+    }
+
+    public ListQuery(
+            String path,
+            int page,
+            int size,
+            String sort,
+            boolean descending,
+            Map<String, String> filters,
+            String usualSort) {
+        this(path, page, size, sort, descending, filters, usualSort, Optional.empty());
     }
 
     public Optional<String> filter(String name) {
@@ -57,6 +76,11 @@ public record ListQuery(
         return (page - 1) * size;
     }
 
+    /** For a list that is paged by its rows, with the sort key as it is. */
+    public Portion portion() {
+        return new Portion(sort, descending, size, beside.orElseGet(() -> new From.Offset(offset())));
+    }
+
     /** For Spring Data, with the sort key as the property's name. */
     public Pageable pageable() {
         return PageRequest.of(page - 1, size, Sort.by(descending ? Sort.Direction.DESC : Sort.Direction.ASC, sort));
@@ -74,6 +98,25 @@ public record ListQuery(
 
     public ListQuery at(int otherPage) {
         return new ListQuery(path, otherPage, size, sort, descending, filters, usualSort);
+    }
+
+    /** The page that begins after this row. */
+    public ListQuery after(UUID id) {
+        return beside(page == 0 ? 0 : page + 1, new From.After(id));
+    }
+
+    /** The page that ends before this row. */
+    public ListQuery before(UUID id) {
+        return beside(Math.max(0, page - 1), new From.Before(id));
+    }
+
+    /** The page that ends with the last row. */
+    public ListQuery atEnd() {
+        return beside(0, new From.End());
+    }
+
+    private ListQuery beside(int number, From from) {
+        return new ListQuery(path, number, size, sort, descending, filters, usualSort, Optional.of(from));
     }
 
     public ListQuery unfiltered() {
@@ -104,7 +147,15 @@ public record ListQuery(
         if (!usualSize()) {
             url.queryParam("size", size);
         }
-        if (page > 1) {
+        beside.ifPresent(from -> {
+            switch (from) {
+                case From.After(UUID id) -> url.queryParam("after", id);
+                case From.Before(UUID id) -> url.queryParam("before", id);
+                case From.End() -> url.queryParam("before", END);
+                case From.Offset(int rows) -> throw new IllegalStateException("A number of rows is not in the URL");
+            }
+        });
+        if (page > (beside.isPresent() ? 0 : 1)) {
             url.queryParam("page", page);
         }
         return url.encode().buildAndExpand(filters).toUriString();

@@ -2,8 +2,12 @@ package io.traject.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.traject.kernel.lists.OrderedTable;
+import io.traject.kernel.lists.Slice;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ListQueryTest {
@@ -31,6 +35,28 @@ class ListQueryTest {
         assertThat(page(7, 1000).numbers()).containsExactly(1, 0, 6, 7, 8, 0, 20);
         assertThat(page(1, 120).numbers()).containsExactly(1, 2, 3);
         assertThat(page(1, 0).numbers()).containsExactly(1);
+    }
+
+    @Test
+    void shouldLeadFromRowToRowWithTheNumberForAsLongAsItIsKnown() {
+        UUID first = UUID.fromString("00000000-0000-7000-8000-000000000001");
+        UUID last = UUID.fromString("00000000-0000-7000-8000-000000000002");
+        var slice = new Slice<>(List.of(first, last), true, true, OrderedTable.COUNT_LIMIT + 1);
+
+        ListPage<UUID> third = ListPage.of(USUAL.at(3), slice, Function.identity());
+        assertThat(third.next().orElseThrow().url()).isEqualTo("/cases?after=" + last + "&page=4");
+        assertThat(third.previous().orElseThrow().url()).isEqualTo("/cases?before=" + first + "&page=2");
+        assertThat(third.end().orElseThrow().url()).isEqualTo("/cases?before=end");
+        assertThat(third.numbers()).containsExactly(1, 2, 3, 4, 0);
+
+        ListPage<UUID> farAway = ListPage.of(USUAL.at(900).after(first), slice, Function.identity());
+        assertThat(farAway.numbers()).containsExactly(1, 0, 901, 0);
+
+        ListPage<UUID> nearTheEnd = ListPage.of(USUAL.atEnd(), slice, Function.identity());
+        assertThat(nearTheEnd.placed()).isFalse();
+        assertThat(nearTheEnd.numbers()).containsExactly(1, 0);
+        assertThat(nearTheEnd.previous().orElseThrow().url()).isEqualTo("/cases?before=" + first);
+        assertThat(nearTheEnd.query().sortedBy("subject").url()).isEqualTo("/cases?sort=subject");
     }
 
     private static ListPage<String> page(int number, long total) {

@@ -13,6 +13,7 @@ import io.traject.cases.CaseState;
 import io.traject.cases.CaseSummary;
 import io.traject.cases.NewDocument;
 import io.traject.cases.SupplyData;
+import io.traject.kernel.lists.Slice;
 import io.traject.web.api.Codes;
 import io.traject.web.api.EntityTags;
 import io.traject.web.api.ItemPage;
@@ -29,8 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -54,8 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Cases")
 class CaseApi {
 
-    private static final Map<String, String> SORTABLE =
-            Map.of("number", "number", "subject", "subject", "dueAt", "dueAt", "openedAt", "openedAt");
+    private static final PageQuery.Order NEWEST = new PageQuery.Order("number", true);
     private static final TypeReference<Map<String, Object>> NAMED_VALUES = new TypeReference<>() {};
 
     private final CaseList cases;
@@ -97,14 +95,14 @@ class CaseApi {
             @RequestParam Optional<String> stage,
             @RequestParam Optional<String> q,
             PageQuery query) {
-        Page<CaseSummary> page = cases.find(
+        Slice<CaseSummary> found = cases.find(
                 new CaseFilter(
                         batch,
                         Codes.parse(CaseState.class, "state", state),
                         Codes.parse(CaseStage.class, "stage", stage),
                         q.filter(text -> !text.isBlank())),
-                query.pageable(SORTABLE, Sort.by(Sort.Direction.DESC, "number")));
-        return ItemPage.of(page.map(CaseListItem::of).getContent(), query, page.getTotalElements());
+                query.portion(CaseList.SORTABLE, NEWEST));
+        return ItemPage.of(found, query, CaseSummary::id).map(CaseListItem::of);
     }
 
     @GetMapping("/{id}")

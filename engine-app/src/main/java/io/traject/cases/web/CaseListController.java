@@ -6,6 +6,7 @@ import io.traject.cases.CaseList;
 import io.traject.cases.CaseStage;
 import io.traject.cases.CaseState;
 import io.traject.cases.CaseSummary;
+import io.traject.kernel.lists.Slice;
 import io.traject.web.ListDefaults;
 import io.traject.web.ListPage;
 import io.traject.web.ListQuery;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
-import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,20 +45,14 @@ class CaseListController {
             Model model,
             Locale locale) {
         Optional<UUID> batch = query.filter("batch").flatMap(CaseListController::id);
-        Page<CaseSummary> found = cases.find(
+        Slice<CaseSummary> found = cases.find(
                 new CaseFilter(
                         batch,
                         constant(CaseState.values(), query.filter("state")),
                         constant(CaseStage.values(), query.filter("stage")),
                         query.filter("q")),
-                query.pageable());
-        model.addAttribute(
-                "list",
-                new ListPage<>(
-                        query,
-                        found.getContent(),
-                        Math.min(found.getTotalElements(), CaseList.COUNT_LIMIT),
-                        found.getTotalElements() > CaseList.COUNT_LIMIT));
+                query.portion());
+        model.addAttribute("list", ListPage.of(query, found, CaseSummary::id));
         model.addAttribute(
                 "batch",
                 batch.flatMap(id -> batches.stream()

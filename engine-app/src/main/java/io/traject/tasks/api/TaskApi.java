@@ -2,6 +2,7 @@ package io.traject.tasks.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.traject.kernel.lists.Slice;
 import io.traject.tasks.ClaimTask;
 import io.traject.tasks.CompleteTask;
 import io.traject.tasks.Completion;
@@ -14,12 +15,9 @@ import io.traject.web.api.PageQuery;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Sort;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,8 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tasks")
 class TaskApi {
 
-    private static final Map<String, String> SORTABLE =
-            Map.of("dueAt", "dueAt", "createdAt", "createdAt", "caseNumber", "caseNumber", "type", "type");
+    private static final PageQuery.Order MOST_URGENT = new PageQuery.Order("dueAt", false);
 
     private final TaskList tasks;
     private final TaskForms forms;
@@ -58,13 +55,14 @@ class TaskApi {
     @GetMapping
     @Operation(
             summary = "List open tasks, the most urgent first",
-            description = "mine=true: those that the caller has claimed. Sortable: dueAt, createdAt, caseNumber, type")
+            description = "mine=true: those that the caller has claimed. Sortable: dueAt, createdAt, caseNumber,"
+                    + " subject, type")
     ItemPage<TaskView> list(
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(name = "case") Optional<UUID> aboutCase,
             PageQuery query) {
-        Page<Task> page = tasks.open(mine, aboutCase, query.pageable(SORTABLE, Sort.by("dueAt", "id")));
-        return ItemPage.of(page.map(this::view).getContent(), query, page.getTotalElements());
+        Slice<Task> found = tasks.open(mine, aboutCase, query.portion(TaskList.SORTABLE, MOST_URGENT));
+        return ItemPage.of(found, query, Task::id).map(this::view);
     }
 
     @GetMapping("/{id}")

@@ -16,8 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,12 +59,7 @@ class TaskListController {
             Model model,
             Locale locale) {
         boolean mine = query.filter("of").filter(MINE::equals).isPresent();
-        Sort sort = query.pageable().getSort().and(Sort.by("id"));
-        model.addAttribute(
-                "list",
-                ListPage.of(
-                        query,
-                        tasks.open(mine, Optional.empty(), PageRequest.of(query.page() - 1, query.size(), sort))));
+        model.addAttribute("list", ListPage.of(query, tasks.open(mine, Optional.empty(), query.portion()), Task::id));
         model.addAttribute(
                 "choices", List.of(new Option(MINE, messages.getMessage("tasks.list.mine", new Object[0], locale))));
         model.addAttribute("me", authorization.actor().id());

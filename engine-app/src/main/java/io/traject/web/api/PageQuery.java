@@ -1,26 +1,32 @@
 package io.traject.web.api;
 
+import io.traject.kernel.lists.Portion;
+import io.traject.kernel.lists.Portion.From;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 
 /**
- * Which page of a list is asked for; a parameter of handler methods, from {@code page}, {@code size} and {@code sort}.
+ * Which page of a list is asked for; a parameter of handler methods, from {@code page}, {@code size}, {@code sort} and, for
+ * large lists, {@code after}.
  *
  * @param page from 0
  * @param size 1 to {@link #LARGEST}
  * @param sort the field, with a minus before it for descending; empty for the list's own order
+ * @param after id of the item that the page follows; comes before the page's number
  */
-public record PageQuery(int page, int size, Optional<Order> sort) {
+public record PageQuery(int page, int size, Optional<Order> sort, Optional<UUID> after) {
 
     public static final int LARGEST = 200;
     public static final int USUAL = 50;
 
-    /** Deeper pages are asked for by filters. */
-    private static final int LAST_PAGE = 100_000;
+    /** The most items that may come before a page that is asked for by its number. */
+    private static final int DEEPEST = 100_000;
 
     /** Number of items before the page. */
     public int offset() {
@@ -31,11 +37,32 @@ public record PageQuery(int page, int size, Optional<Order> sort) {
     public record Order(String field, boolean descending) {}
 
     /** @throws RequestProblemException for anything that is out of range or unreadable */
-    static PageQuery parse(Optional<String> page, Optional<String> size, Optional<String> sort) {
+    static PageQuery parse(
+            Optional<String> page, Optional<String> size, Optional<String> sort, Optional<String> after) {
+        int rows = number("size", size, USUAL, 1, LARGEST);
         return new PageQuery(
-                number("page", page, 0, 0, LAST_PAGE),
-                number("size", size, USUAL, 1, LARGEST),
-                sort.filter(text -> !text.isBlank()).map(PageQuery::order));
+                number("page", page, 0, 0, DEEPEST / rows),
+                rows,
+                sort.filter(text -> !text.isBlank()).map(PageQuery::order),
+                after.filter(text -> !text.isBlank()).map(PageQuery::id));
+    }
+
+    /**
+     * For a list that can go on after an item.
+     *
+     * @param sortable the fields that may be sorted by
+     * @param usual the order when none was asked for
+     */
+    public Portion portion(Set<String> sortable, Order usual) {
+        Order order = sort.orElse(usual);
+        if (!sortable.contains(order.field())) {
+            throw problem("sort", order.field());
+        }
+        return new Portion(
+                order.field(),
+                order.descending(),
+                size,
+                after.<From>map(From.After::new).orElseGet(() -> new From.Offset(offset())));
     }
 
     /**
@@ -65,6 +92,14 @@ public record PageQuery(int page, int size, Optional<Order> sort) {
             return number;
         } catch (NumberFormatException e) {
             throw problem(name, given.orElse(""));
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw problem("after", text);
         }
     }
 

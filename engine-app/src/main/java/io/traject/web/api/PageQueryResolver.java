@@ -34,6 +34,7 @@ class PageQueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigur
         return PageQuery.parse(
                 Optional.ofNullable(request.getParameter("page")),
                 Optional.ofNullable(request.getParameter("size")),
-                Optional.ofNullable(request.getParameter("sort")));
+                Optional.ofNullable(request.getParameter("sort")),
+                Optional.ofNullable(request.getParameter("after")));
     }
 }

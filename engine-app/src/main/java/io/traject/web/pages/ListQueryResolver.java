@@ -1,5 +1,7 @@
 package io.traject.web.pages;
 
+import io.traject.kernel.lists.OrderedTable;
+import io.traject.kernel.lists.Portion.From;
 import io.traject.web.ListDefaults;
 import io.traject.web.ListQuery;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -49,16 +52,40 @@ class ListQueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigur
         String order = text(servlet, "sort")
                 .filter(asked -> Arrays.asList(defaults.sortable()).contains(key(asked)))
                 .orElse(defaults.sort());
+        int size = number(servlet, "size").filter(ListQuery.SIZES::contains).orElse(ListQuery.USUAL_SIZE);
+        Optional<From> beside = beside(servlet);
         return new ListQuery(
                 servlet.getRequestURI().substring(servlet.getContextPath().length()),
                 number(servlet, "page")
-                        .filter(page -> page >= 1 && page <= LAST_PAGE)
-                        .orElse(1),
-                number(servlet, "size").filter(ListQuery.SIZES::contains).orElse(ListQuery.USUAL_SIZE),
+                        .filter(page -> page >= 1 && page <= (beside.isPresent() ? LAST_PAGE : reach(size)))
+                        .orElse(beside.isPresent() ? 0 : 1),
+                size,
                 key(order),
                 order.startsWith("-"),
                 filters,
-                defaults.sort());
+                defaults.sort(),
+                beside);
+    }
+
+    /** Pages further on are reached from row to row. */
+    private static int reach(int size) {
+        return Math.ceilDiv(OrderedTable.COUNT_LIMIT, size);
+    }
+
+    private static Optional<From> beside(HttpServletRequest request) {
+        Optional<String> before = text(request, "before");
+        return before.filter(ListQuery.END::equals)
+                .<From>map(end -> new From.End())
+                .or(() -> before.flatMap(ListQueryResolver::id).map(From.Before::new))
+                .or(() -> text(request, "after").flatMap(ListQueryResolver::id).map(From.After::new));
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static String key(String order) {

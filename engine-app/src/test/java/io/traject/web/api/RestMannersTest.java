@@ -122,7 +122,8 @@ class RestMannersTest {
         assertThat(page.get("size").asInt()).isEqualTo(10);
         assertThat(page.get("total").asInt()).isEqualTo(10_000);
         assertThat(page.get("totalIsMinimum").asBoolean()).isTrue();
-        assertThat(json.valueToTree(new ItemPage<>(List.of(), 0, 10, 3, false)).has("totalIsMinimum"))
+        assertThat(json.valueToTree(new ItemPage<>(List.of(), 0, 10, 3, false, null))
+                        .has("totalIsMinimum"))
                 .isFalse();
     }
 
