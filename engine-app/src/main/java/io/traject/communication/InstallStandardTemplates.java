@@ -1,7 +1,7 @@
 package io.traject.communication;
 
+import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Language;
-import io.traject.kernel.RealTime;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +14,9 @@ public class InstallStandardTemplates {
 
     private final Templates templates;
     private final TemplateVersions versions;
-    private final RealTime time;
+    private final BusinessTime time;
 
-    InstallStandardTemplates(Templates templates, TemplateVersions versions, RealTime time) {
+    InstallStandardTemplates(Templates templates, TemplateVersions versions, BusinessTime time) {
         this.templates = templates;
         this.versions = versions;
         this.time = time;

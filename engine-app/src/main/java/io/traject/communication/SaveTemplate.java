@@ -2,8 +2,8 @@ package io.traject.communication;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Language;
-import io.traject.kernel.RealTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -32,14 +32,14 @@ public class SaveTemplate {
     private final TemplateVersions versions;
     private final TemplateCompiler compiler;
     private final Authorization authorization;
-    private final RealTime time;
+    private final BusinessTime time;
 
     SaveTemplate(
             Templates templates,
             TemplateVersions versions,
             TemplateCompiler compiler,
             Authorization authorization,
-            RealTime time) {
+            BusinessTime time) {
         this.templates = templates;
         this.versions = versions;
         this.compiler = compiler;

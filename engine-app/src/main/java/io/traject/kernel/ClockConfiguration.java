@@ -1,6 +1,7 @@
 package io.traject.kernel;
 
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class ClockConfiguration {
 
+    /** In a rehearsal the workers bring one that can be moved. */
     @Bean
+    @ConditionalOnBooleanProperty(name = "traject.rehearsal", havingValue = false, matchIfMissing = true)
     Clock systemClock() {
         return Clock.systemUTC();
     }

@@ -32,7 +32,9 @@ final class EmbeddedPlatform implements DisposableBean {
     private final Supervisor engine;
     private volatile @Nullable Throwable engineFailure;
 
-    EmbeddedPlatform(DataFolder folder, PlatformSettings settings, StartTimes times) throws InterruptedException {
+    /** @param rehearsal whether the engine's clock may be moved */
+    EmbeddedPlatform(DataFolder folder, PlatformSettings settings, boolean rehearsal, StartTimes times)
+            throws InterruptedException {
         this.folder = folder;
         this.times = times;
         Path logs = folder.folder("logs");
@@ -56,6 +58,7 @@ final class EmbeddedPlatform implements DisposableBean {
         this.postgres = new Supervisor(server);
         BrokerSettings.Builder broker = BrokerSettings.builder(settings.camundaHome(), engineFolder())
                 .ports(enginePorts)
+                .controlledClock(rehearsal)
                 .logFile(logs.resolve("camunda.log"));
         this.engine = new Supervisor(new BrokerChild(ProgressProjection.exporting(
                         broker, server.url(), serverSettings.progressPassword(), folder.installation())
@@ -88,6 +91,7 @@ final class EmbeddedPlatform implements DisposableBean {
         properties.put("spring.datasource.password", serverSettings.trajectPassword());
         properties.put("zeebe.grpc.address", "http://127.0.0.1:" + enginePorts.grpc());
         properties.put("zeebe.rest.address", "http://127.0.0.1:" + enginePorts.rest());
+        properties.put("zeebe.management.addresses", "http://127.0.0.1:" + enginePorts.management());
         properties.put("traject.workers.engine-id", folder.installation().toString());
         return properties;
     }

@@ -62,7 +62,8 @@ final class PlatformStarter implements EnvironmentPostProcessor, Ordered {
         PlatformSettings settings = PlatformSettings.of(environment);
         try {
             StartTimes times = new StartTimes();
-            EmbeddedPlatform platform = new EmbeddedPlatform(folder, settings, times);
+            EmbeddedPlatform platform = new EmbeddedPlatform(
+                    folder, settings, environment.getProperty("traject.rehearsal", Boolean.class, false), times);
             Map<String, Object> properties = new HashMap<>(mailCatcher(environment, settings));
             properties.put(
                     "server.port",

@@ -7,21 +7,40 @@ import io.traject.kernel.BusinessTime;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A rejected spreadsheet is full of personal data that nobody uses: it is deleted after seven days. */
-@Configuration
+@Component
 class ExpireRejectedBatches {
 
-    private static final Duration KEPT = Duration.ofDays(7);
-    private static final Duration PAUSE = Duration.ofHours(1);
+    static final Duration KEPT = Duration.ofDays(7);
 
-    @Bean
-    Task<Void> expireRejectedBatchesTask(Batches batches, BusinessTime time, PlatformTransactionManager transactions) {
-        var transaction = new TransactionTemplate(transactions);
-        return Tasks.recurring("reexamination.expireRejected", FixedDelay.of(PAUSE))
-                .execute((task, context) -> transaction.executeWithoutResult(
-                        status -> batches.deleteRejectedBefore(time.now().minus(KEPT))));
+    private final Batches batches;
+    private final BusinessTime time;
+    private final TransactionTemplate transaction;
+
+    ExpireRejectedBatches(Batches batches, BusinessTime time, TransactionTemplate transaction) {
+        this.batches = batches;
+        this.time = time;
+        this.transaction = transaction;
+    }
+
+    void expire() {
+        transaction.executeWithoutResult(
+                status -> batches.deleteRejectedBefore(time.now().minus(KEPT)));
+    }
+
+    /** Once an hour. */
+    @Configuration
+    static class Schedule {
+
+        private static final Duration PAUSE = Duration.ofHours(1);
+
+        @Bean
+        Task<Void> expireRejectedBatchesTask(ExpireRejectedBatches expire) {
+            return Tasks.recurring("reexamination.expireRejected", FixedDelay.of(PAUSE))
+                    .execute((task, context) -> expire.expire());
+        }
     }
 }

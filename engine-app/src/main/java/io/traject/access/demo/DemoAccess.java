@@ -47,10 +47,7 @@ class DemoAccess implements DemoContribution {
             user("beheer", "Beheer Waterdam", Role.ADMINISTRATOR));
 
     private static final NewApiAccount API_ACCOUNT = new NewApiAccount(
-            new Username("demo-api"),
-            "Demo",
-            Optional.of(MUNICIPALITY),
-            EnumSet.complementOf(EnumSet.of(Permission.ADMINISTRATION)));
+            new Username("demo-api"), "Demo", Optional.of(MUNICIPALITY), EnumSet.allOf(Permission.class));
 
     private final UserAccounts users;
     private final ApiAccounts apiAccounts;

@@ -1,7 +1,7 @@
 package io.traject.platform.mailcatcher;
 
+import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Ids;
-import io.traject.kernel.RealTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -26,9 +26,9 @@ public class CaughtMails {
             """;
 
     private final JdbcClient jdbc;
-    private final RealTime time;
+    private final BusinessTime time;
 
-    CaughtMails(JdbcClient jdbc, RealTime time) {
+    CaughtMails(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
         this.time = time;
     }

@@ -2,6 +2,7 @@ package io.traject.web.pages;
 
 import io.traject.kernel.Language;
 import io.traject.web.CorrelationId;
+import io.traject.web.FrameNotice;
 import io.traject.web.Navigation;
 import io.traject.web.NavigationEntry;
 import io.traject.web.Visitor;
@@ -24,14 +25,17 @@ class PageFrames {
 
     private final ObjectProvider<NavigationEntry> entries;
     private final ObjectProvider<Visitors> visitors;
+    private final ObjectProvider<FrameNotice> notices;
     private final String version;
 
     PageFrames(
             ObjectProvider<NavigationEntry> entries,
             ObjectProvider<Visitors> visitors,
+            ObjectProvider<FrameNotice> notices,
             @Value("${traject.version}") String version) {
         this.entries = entries;
         this.visitors = visitors;
+        this.notices = notices;
         this.version = version;
     }
 
@@ -46,6 +50,10 @@ class PageFrames {
                 Language.of(LocaleContextHolder.getLocale()),
                 visitor,
                 visitor.isPresent() ? Navigation.of(entries.stream().toList(), path) : new Navigation(List.of()),
+                notices.stream()
+                        .map(notice -> new PageFrame.ShownNotice(
+                                notice.fragment(), notice.model().get()))
+                        .toList(),
                 Optional.ofNullable(WebUtils.getCookie(request, "rail"))
                         .filter(cookie -> cookie.getValue().equals("narrow"))
                         .isPresent(),

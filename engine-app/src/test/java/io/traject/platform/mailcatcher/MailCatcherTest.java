@@ -2,7 +2,7 @@ package io.traject.platform.mailcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.traject.kernel.RealTime;
+import io.traject.kernel.BusinessTime;
 import io.traject.testing.FreePort;
 import io.traject.testing.TestPlatform;
 import jakarta.mail.Message.RecipientType;
@@ -43,7 +43,7 @@ class MailCatcherTest {
                 .load()
                 .migrate();
         dataSource.setSchema("mail_catcher_test");
-        mails = new CaughtMails(JdbcClient.create(dataSource), new RealTime(Clock.systemUTC()));
+        mails = new CaughtMails(JdbcClient.create(dataSource), new BusinessTime(Clock.systemUTC()));
     }
 
     @BeforeEach

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +26,16 @@ class EngineConnection implements SmartLifecycle {
     private final Engine engine;
     private final DeployModels deployModels;
     private final JobWorkers workers;
+    private final ObjectProvider<EngineClock> clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread connecting;
     private volatile State state = State.CONNECTING;
 
-    EngineConnection(Engine engine, DeployModels deployModels, JobWorkers workers) {
+    EngineConnection(Engine engine, DeployModels deployModels, JobWorkers workers, ObjectProvider<EngineClock> clock) {
         this.engine = engine;
         this.deployModels = deployModels;
         this.workers = workers;
+        this.clock = clock;
     }
 
     enum State {
@@ -67,6 +70,7 @@ class EngineConnection implements SmartLifecycle {
     private boolean tryToConnect() {
         try {
             engine.ping().join();
+            clock.ifAvailable(EngineClock::follow);
             state = State.DEPLOYING;
             deployModels.deployChanged();
             workers.open();

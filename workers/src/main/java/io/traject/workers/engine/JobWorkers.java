@@ -3,6 +3,7 @@ package io.traject.workers.engine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.traject.workers.engine.Engine.JobRequest;
 import io.traject.workers.engine.Engine.JobSubscription;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,12 +34,22 @@ class JobWorkers {
     private boolean closed;
 
     JobWorkers(
-            Engine engine, ObjectProvider<JobHandler<?>> handlers, WorkerProperties properties, MeterRegistry metrics) {
+            Engine engine,
+            ObjectProvider<JobHandler<?>> handlers,
+            WorkerProperties properties,
+            MeterRegistry metrics,
+            ObjectProvider<Clock> clock) {
         this.engine = engine;
         this.handlers = handlers;
         this.properties = properties;
         this.metrics = metrics;
-        this.keeper = new JobKeeper(engine, properties.jobTimeout(), InstantSource.system());
+        this.keeper = new JobKeeper(engine, properties.jobTimeout(), engineTime(clock));
+    }
+
+    /** In a rehearsal the engine's time, in which a job's deadline is given, is not the machine's. */
+    private static InstantSource engineTime(ObjectProvider<Clock> clock) {
+        InstantSource moved = clock.getIfAvailable();
+        return moved == null ? InstantSource.system() : moved;
     }
 
     synchronized void open() {

@@ -123,6 +123,57 @@ public class ProcessProgress {
                 .list());
     }
 
+    /** Timers that wait to go off, those of one step and one minute together, the earliest first; both ends included. */
+    public List<WaitingTimers> timersDue(Instant from, Instant upTo) {
+        return jdbc.sql("""
+                        select instance.process_id, timer.element_id, min(timer.due_at) as first_due_at,
+                            max(timer.due_at) as last_due_at, count(*) as timers
+                        from progress.timer timer
+                        left join progress.process_instance instance on instance.key = timer.process_instance_key
+                        where timer.state = 'ACTIVE' and timer.due_at between ? and ?
+                        group by instance.process_id, timer.element_id, date_trunc('minute', timer.due_at)
+                        order by first_due_at, instance.process_id, timer.element_id""")
+                .params(from.atOffset(ZoneOffset.UTC), upTo.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new WaitingTimers(
+                        row.getString("process_id"),
+                        row.getString("element_id"),
+                        row.getObject("first_due_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("last_due_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("timers")))
+                .list();
+    }
+
+    /**
+     * Steps that work is going on at: a job that is not done, a human task that is not open yet. Not those that an
+     * incident stopped.
+     */
+    public List<BusyStep> busySteps() {
+        return jdbc.sql("""
+                        select instance.process_id, element.element_id, count(*) as instances
+                        from progress.element element
+                        join progress.process_instance instance on instance.key = element.process_instance_key
+                        where element.state = 'ACTIVE'
+                            and (element.element_type in
+                                    ('SERVICE_TASK', 'SEND_TASK', 'SCRIPT_TASK', 'BUSINESS_RULE_TASK')
+                                or element.element_type = 'USER_TASK' and not exists (
+                                    select from progress.user_task task where task.element_instance_key = element.key))
+                            and not exists (
+                                select from progress.incident incident
+                                where incident.element_instance_key = element.key and incident.state = 'ACTIVE')
+                        group by instance.process_id, element.element_id
+                        order by instance.process_id, element.element_id""")
+                .query((row, number) -> new BusyStep(
+                        row.getString("process_id"), row.getString("element_id"), row.getLong("instances")))
+                .list();
+    }
+
+    /** Up to which record each partition is in the projection, all together. */
+    public long position() {
+        return jdbc.sql("select coalesce(sum(position), 0) from progress.exporter_position")
+                .query(Long.class)
+                .single();
+    }
+
     private static UserTaskProgress userTask(ResultSet row, int number) throws SQLException {
         return new UserTaskProgress(
                 row.getLong("key"), row.getLong("element_instance_key"), !"CREATED".equals(row.getString("state")));
@@ -172,6 +223,12 @@ public class ProcessProgress {
             @Nullable Instant since) {}
 
     public record DueTimer(String elementId, Instant dueAt) {}
+
+    /** Timers of one step; the process is unknown for the timer of a start event. */
+    public record WaitingTimers(
+            @Nullable String processId, String elementId, Instant firstDueAt, Instant lastDueAt, long count) {}
+
+    public record BusyStep(String processId, String elementId, long instances) {}
 
     public record OpenIncident(
             long key,

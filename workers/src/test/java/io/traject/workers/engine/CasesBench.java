@@ -10,6 +10,7 @@ import io.traject.processes.Messages;
 import io.traject.processes.Variables;
 import io.traject.workers.TestPlatform;
 import io.traject.workers.WorkersTest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,9 @@ class CasesBench {
     private JobWorkers workers;
 
     @Autowired
+    private ObjectProvider<Clock> clock;
+
+    @Autowired
     private EngineConnection connection;
 
     @Autowired
@@ -82,7 +86,7 @@ class CasesBench {
     }
 
     private double oursWithItsWorkers() {
-        var own = new JobWorkers(engine, handlers, properties, metrics);
+        var own = new JobWorkers(engine, handlers, properties, metrics, clock);
         own.open();
         try {
             return ours();
