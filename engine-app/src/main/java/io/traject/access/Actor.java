@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who is acting: a signed-in user or an API account.
+ * Who is acting: a signed-in user, an API account, the system itself, or a resident with an invitation.
  *
  * @param id of the user or API account
  * @param username as signed in
  * @param displayName as shown on pages and in histories
- * @param kind user, API account or the system itself (jobs)
+ * @param kind of account, if any
  * @param organisation the municipality it belongs to; empty for an administrator of the installation
  * @param permissions what it may do
  * @param language in which it reads
@@ -29,7 +29,9 @@ public record Actor(
     public enum Kind {
         USER,
         API_ACCOUNT,
-        SYSTEM
+        SYSTEM,
+        /** Somebody without an account, who has the link of an invitation. */
+        RESIDENT
     }
 
     public Actor {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,15 +29,25 @@ public class CaseFile {
         }
     }
 
-    /** One delivery of named values. */
-    public record Delivery(Map<String, Object> data, String suppliedBy, Instant suppliedAt) {}
+    /**
+     * One delivery of named values.
+     *
+     * @param byResident with the link of the invitation
+     */
+    public record Delivery(Map<String, Object> data, String suppliedBy, boolean byResident, Instant suppliedAt) {}
 
     /** A document, without its content. */
     public record Document(
-            UUID id, String fileName, String mediaType, long size, String suppliedBy, Instant suppliedAt) {}
+            UUID id,
+            String fileName,
+            String mediaType,
+            long size,
+            String suppliedBy,
+            boolean byResident,
+            Instant suppliedAt) {}
 
-    /** A document's content. */
-    public record Content(String fileName, String mediaType, byte[] bytes) {}
+    /** A document with its content, which is read as it is asked for; whoever opens the stream closes it. */
+    public record Content(String fileName, String mediaType, long size, InputStreamSource content) {}
 
     /** @throws io.traject.kernel.NotFoundException when there is no such case, or it is another organisation's */
     public Supplied supplied(UUID caseId) {

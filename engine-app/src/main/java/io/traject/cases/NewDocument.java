@@ -1,15 +1,16 @@
 package io.traject.cases;
 
-import java.nio.charset.StandardCharsets;
+import io.traject.cases.documents.DocumentType;
 import java.util.regex.Pattern;
+import org.springframework.core.io.InputStreamSource;
 
 /**
- * A file for the case.
+ * A file for the case that has been looked at; {@link ExamineDocuments} makes them.
  *
- * @param fileName for display and as proposal at download: without folders and characters that deceive the eye
- * @param mediaType as the content itself shows; anything but the usual documents is {@code application/octet-stream}
+ * @param fileName for display and as proposal at download: without folders and characters that deceive the eye, with the
+ *     ending that belongs to its type
  */
-public record NewDocument(String fileName, String mediaType, byte[] content) {
+record NewDocument(String fileName, DocumentType type, long size, InputStreamSource content) {
 
     /** The longest file name that is kept; a longer one loses its middle. */
     private static final int LONGEST_NAME = 120;
@@ -21,12 +22,11 @@ public record NewDocument(String fileName, String mediaType, byte[] content) {
 
     private static final Pattern OUTER = Pattern.compile("^[\\s.]+|[\\s.]+$");
 
-    /** A file as it came from outside: neither its name nor the type that came with it is believed. */
-    public static NewDocument received(String claimedName, byte[] content) {
-        return new NewDocument(safeName(claimedName), mediaType(content), content);
+    static NewDocument of(ReceivedDocument received, DocumentType type) {
+        return new NewDocument(type.named(safeName(received.claimedName())), type, received.size(), received.content());
     }
 
-    private static String safeName(String claimed) {
+    static String safeName(String claimed) {
         String name = FOLDERS.matcher(claimed).replaceFirst("");
         name = OUTER.matcher(UNFIT.matcher(name).replaceAll("")).replaceAll("");
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
@@ -36,16 +36,5 @@ public record NewDocument(String fileName, String mediaType, byte[] content) {
                     + name.substring(name.offsetByCodePoints(name.length(), -half));
         }
         return name.isEmpty() ? "document" : name;
-    }
-
-    private static String mediaType(byte[] content) {
-        String start = new String(content, 0, Math.min(content.length, 8), StandardCharsets.ISO_8859_1);
-        if (start.startsWith("%PDF-")) {
-            return "application/pdf";
-        }
-        if (start.equals("\u0089PNG\r\n\u001a\n")) {
-            return "image/png";
-        }
-        return start.startsWith("\u00ff\u00d8\u00ff") ? "image/jpeg" : "application/octet-stream";
     }
 }

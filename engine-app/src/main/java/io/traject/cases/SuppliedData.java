@@ -1,10 +1,19 @@
 package io.traject.cases;
 
+import io.traject.access.Actor;
 import io.traject.cases.CaseFile.Content;
 import io.traject.cases.CaseFile.Delivery;
 import io.traject.cases.CaseFile.Document;
+import io.traject.cases.documents.DocumentStore.Place;
+import io.traject.cases.documents.DocumentStores;
 import io.traject.kernel.Ids;
 import io.traject.kernel.NotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,31 +36,51 @@ class SuppliedData {
 
     private final JdbcClient client;
     private final JsonMapper json;
+    private final DocumentStores stores;
 
-    SuppliedData(JdbcClient client, JsonMapper json) {
+    SuppliedData(JdbcClient client, JsonMapper json, DocumentStores stores) {
         this.client = client;
         this.json = json;
+        this.stores = stores;
     }
 
-    void add(UUID caseId, Map<String, Object> data, List<NewDocument> documents, String by, Instant now) {
+    void add(UUID caseId, Map<String, Object> data, List<NewDocument> documents, Actor by, Instant now) {
         var at = now.atOffset(ZoneOffset.UTC);
-        client.sql("insert into cases_supplied_data (id, case_id, data, supplied_by, supplied_at)"
-                        + " values (?, ?, ?::jsonb, ?, ?)")
-                .params(Ids.next(), caseId, toJson(data), by, at)
+        boolean byResident = by.kind() == Actor.Kind.RESIDENT;
+        client.sql("insert into cases_supplied_data (id, case_id, data, supplied_by, by_resident, supplied_at)"
+                        + " values (?, ?, ?::jsonb, ?, ?, ?)")
+                .params(Ids.next(), caseId, toJson(data), by.displayName(), byResident, at)
                 .update();
         for (NewDocument document : documents) {
-            client.sql("insert into cases_document (id, case_id, file_name, media_type, size, content, supplied_by,"
-                            + " supplied_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+            UUID id = Ids.next();
+            byte[] sha256 = write(id, document);
+            client.sql(
+                            "insert into cases_document (id, case_id, file_name, media_type, size, sha256, store, supplied_by,"
+                                    + " by_resident, supplied_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
-                            Ids.next(),
+                            id,
                             caseId,
                             document.fileName(),
-                            document.mediaType(),
-                            document.content().length,
-                            document.content(),
-                            by,
+                            document.type().mediaType(),
+                            document.size(),
+                            sha256,
+                            stores.chosen().name(),
+                            by.displayName(),
+                            byResident,
                             at)
                     .update();
+        }
+    }
+
+    private byte[] write(UUID id, NewDocument document) {
+        try (InputStream content = document.content().getInputStream()) {
+            var digesting = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"));
+            stores.write(id, digesting, document.size());
+            return digesting.getMessageDigest().digest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
@@ -60,18 +89,20 @@ class SuppliedData {
     }
 
     List<Delivery> deliveries(UUID caseId) {
-        return client.sql("select data, supplied_by, supplied_at from cases_supplied_data"
+        return client.sql("select data, supplied_by, by_resident, supplied_at from cases_supplied_data"
                         + " where case_id = ? order by supplied_at")
                 .param(caseId)
                 .query((row, n) -> new Delivery(
                         json.readValue(row.getString("data"), NAMED_VALUES),
                         row.getString("supplied_by"),
+                        row.getBoolean("by_resident"),
                         row.getTimestamp("supplied_at").toInstant()))
                 .list();
     }
 
     List<Document> documents(UUID caseId) {
-        return client.sql("select id, file_name, media_type, size, supplied_by, supplied_at from cases_document"
+        return client.sql("select id, file_name, media_type, size, supplied_by, by_resident, supplied_at from"
+                        + " cases_document"
                         + " where case_id = ? order by supplied_at, id")
                 .param(caseId)
                 .query((row, n) -> new Document(
@@ -80,16 +111,23 @@ class SuppliedData {
                         row.getString("media_type"),
                         row.getLong("size"),
                         row.getString("supplied_by"),
+                        row.getBoolean("by_resident"),
                         row.getTimestamp("supplied_at").toInstant()))
                 .list();
     }
 
     /** @throws NotFoundException when the case has no such document */
     Content content(UUID caseId, UUID documentId) {
-        return client.sql("select file_name, media_type, content from cases_document where case_id = ? and id = ?")
+        return client.sql("select file_name, media_type, size, store from cases_document where case_id = ? and id = ?")
                 .params(caseId, documentId)
-                .query((row, n) ->
-                        new Content(row.getString("file_name"), row.getString("media_type"), row.getBytes("content")))
+                .query((row, n) -> {
+                    Place place = Place.valueOf(row.getString("store"));
+                    return new Content(
+                            row.getString("file_name"),
+                            row.getString("media_type"),
+                            row.getLong("size"),
+                            () -> stores.open(documentId, place));
+                })
                 .optional()
                 .orElseThrow(NotFoundException::new);
     }

@@ -196,22 +196,24 @@ class CasesTest {
     }
 
     @Test
-    void shouldServeAHostileDocumentAsAHarmlessDownload() {
+    void shouldServeADocumentAsAHarmlessDownload() {
         OpenedCase mine = cases.open(municipality, "A. Eigen");
-        byte[] script = "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+        byte[] text = "start calc.exe".getBytes(StandardCharsets.UTF_8);
 
         JsonNode kept = json(caller.upload(
-                        path(mine) + "/supplied-data", "files", "..\\../etc/<b>pay\u202Efdp.html", script))
+                        path(mine) + "/supplied-data", "files", "..\\../etc/<b>pay\u202Efdp.bat", text))
                 .at("/documents/0");
 
-        assertThat(kept.get("fileName").asString()).isEqualTo("bpayfdp.html");
+        assertThat(kept.get("fileName").asString()).isEqualTo("bpayfdp.bat.txt");
         HttpResponse<String> page = browser.get(
                 "/cases/" + mine.id() + "/documents/" + kept.get("id").asString());
-        assertThat(page.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+        assertThat(page.body()).isEqualTo("start calc.exe");
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/plain");
         assertThat(page.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment;")
-                .contains("bpayfdp.html");
+                .contains("bpayfdp.bat.txt");
         assertThat(page.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(page.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'none'; sandbox");
     }
 
     @Test

@@ -11,8 +11,9 @@ import io.traject.cases.CaseList;
 import io.traject.cases.CaseStage;
 import io.traject.cases.CaseState;
 import io.traject.cases.CaseSummary;
-import io.traject.cases.NewDocument;
+import io.traject.cases.ReceivedDocument;
 import io.traject.cases.SupplyData;
+import io.traject.kernel.Outcome;
 import io.traject.kernel.lists.Slice;
 import io.traject.web.api.Codes;
 import io.traject.web.api.EntityTags;
@@ -23,8 +24,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,18 +130,18 @@ class CaseApi {
     @PostMapping(path = "/{id}/supplied-data", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Supply data and documents for a case",
-            description = "data: a JSON object of named values; files: any number, of at most 25 MB together")
+            description =
+                    "data: a JSON object of named values; files: at most 20, of at most 25 MB each and 100 MB together")
     ResponseEntity<CaseView> supply(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String data,
-            @RequestParam(required = false) @Nullable List<MultipartFile> files)
-            throws IOException {
-        List<NewDocument> documents = new ArrayList<>();
-        for (MultipartFile received : files == null ? List.<MultipartFile>of() : files) {
-            documents.add(NewDocument.received(
-                    Optional.ofNullable(received.getOriginalFilename()).orElse(""), received.getBytes()));
+            @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+        Outcome<Case> outcome = supplyData.supply(id, namedValues(data), ReceivedDocument.of(files));
+        if (outcome instanceof Outcome.Refused<Case>(var refusal)
+                && refusal.code().equals("virus-scanner-away")) {
+            throw new RequestProblemException(HttpStatus.SERVICE_UNAVAILABLE, refusal.code());
         }
-        return view(supplyData.supply(id, namedValues(data), documents).orThrow());
+        return view(outcome.orThrow());
     }
 
     private Map<String, Object> namedValues(@Nullable String data) {

@@ -9,6 +9,12 @@ class CaseRefusals {
 
     @Bean
     UnprocessableRefusals unprocessableCases() {
-        return UnprocessableRefusals.of("supplied-data-empty");
+        return UnprocessableRefusals.of(
+                "supplied-data-empty",
+                "documents-too-many",
+                "document-empty",
+                "document-too-large",
+                "document-type-refused",
+                "document-infected");
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.traject.cases.CaseFile;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,7 +27,7 @@ class DocumentApi {
 
     @GetMapping({"/api/v1/cases/{id}/documents/{documentId}", "/cases/{id}/documents/{documentId}"})
     @Operation(summary = "Download a document")
-    ResponseEntity<byte[]> download(@PathVariable UUID id, @PathVariable UUID documentId) {
+    ResponseEntity<InputStreamResource> download(@PathVariable UUID id, @PathVariable UUID documentId) {
         CaseFile.Content document = file.document(id, documentId);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
@@ -37,6 +38,8 @@ class DocumentApi {
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(document.bytes());
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .contentLength(document.size())
+                .body(new InputStreamResource(document.content()));
     }
 }

@@ -9,15 +9,13 @@ import io.traject.cases.CaseDirectory;
 import io.traject.cases.CaseFile;
 import io.traject.cases.CasePanel;
 import io.traject.cases.FollowProcess;
-import io.traject.cases.NewDocument;
+import io.traject.cases.ReceivedDocument;
 import io.traject.cases.SupplyData;
 import io.traject.kernel.Outcome;
 import io.traject.web.Flash;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -162,15 +160,15 @@ class CaseController {
             BindingResult errors,
             @RequestParam(required = false) @Nullable List<MultipartFile> documents,
             Model model,
-            RedirectAttributes redirect)
-            throws IOException {
+            RedirectAttributes redirect) {
         if (!errors.hasErrors()
-                && supplyData.supply(id, data(form), received(documents))
+                && supplyData.supply(id, data(form), ReceivedDocument.of(documents))
                         instanceof Outcome.Refused<Case>(var refusal)) {
             errors.reject(refusal.messageKey(), refusal.arguments().toArray(), refusal.code());
         }
         if (errors.hasErrors()) {
             addCase(model, directory.get(id, Permission.CASES_EDIT));
+            model.addAttribute("documentsLost", !ReceivedDocument.of(documents).isEmpty());
             return "cases/supplied-data";
         }
         Flash.success(redirect, "cases.supply.done");
@@ -180,17 +178,6 @@ class CaseController {
     private static Map<String, Object> data(SupplyForm form) {
         String remark = Objects.requireNonNullElse(form.remark(), "").strip();
         return remark.isEmpty() ? Map.of() : Map.of("remark", remark);
-    }
-
-    private static List<NewDocument> received(@Nullable List<MultipartFile> files) throws IOException {
-        List<NewDocument> documents = new ArrayList<>();
-        for (MultipartFile one : Objects.requireNonNullElse(files, List.<MultipartFile>of())) {
-            if (!one.isEmpty()) {
-                documents.add(NewDocument.received(
-                        Objects.requireNonNullElse(one.getOriginalFilename(), ""), one.getBytes()));
-            }
-        }
-        return documents;
     }
 
     private static void addCase(Model model, Case shown) {
