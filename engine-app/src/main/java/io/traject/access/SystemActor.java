@@ -4,8 +4,6 @@ import io.traject.kernel.Language;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The system itself, for what no person does: jobs of the engine, schedules, demo data. It may act for every organisation. */
 public final class SystemActor {
@@ -25,15 +23,7 @@ public final class SystemActor {
 
     /** Does the work as the system, on this thread; afterwards the thread acts for whom it acted before. */
     public static <T, E extends Exception> T call(Work<T, E> work) throws E {
-        SecurityContext before = SecurityContextHolder.getContext();
-        SecurityContext asSystem = SecurityContextHolder.createEmptyContext();
-        asSystem.setAuthentication(new ActorAuthentication(ACTOR));
-        SecurityContextHolder.setContext(asSystem);
-        try {
-            return work.run();
-        } finally {
-            SecurityContextHolder.setContext(before);
-        }
+        return ActingOnThread.call(ACTOR, work);
     }
 
     /** {@link #call} for work without a result. */

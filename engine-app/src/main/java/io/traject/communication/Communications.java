@@ -1,5 +1,6 @@
 package io.traject.communication;
 
+import io.traject.cases.SupplyLinks;
 import io.traject.communication.Communication.State;
 import io.traject.communication.NewCommunication.Content;
 import io.traject.kernel.BusinessTime;
@@ -46,6 +47,7 @@ public class Communications {
     private final JdbcClient jdbc;
     private final Letters letters;
     private final MailOutbox outbox;
+    private final SupplyLinks links;
     private final BusinessTime time;
     private final String from;
 
@@ -53,11 +55,13 @@ public class Communications {
             JdbcClient jdbc,
             Letters letters,
             MailOutbox outbox,
+            SupplyLinks links,
             BusinessTime time,
             @Value("${traject.mail.from}") String from) {
         this.jdbc = jdbc;
         this.letters = letters;
         this.outbox = outbox;
+        this.links = links;
         this.time = time;
         this.from = from;
     }
@@ -65,7 +69,7 @@ public class Communications {
     /**
      * Writes communications with their letters, and puts their mails in the outbox (group: the batch), in the caller's
      * transaction. What a case has already stays as it is, unless it could not be made then: this may be repeated, and
-     * nobody is written to twice.
+     * nobody is written to twice. The residents' links work from now on.
      *
      * @return how many were written
      */
@@ -73,6 +77,7 @@ public class Communications {
     public int prepare(List<NewCommunication> communications) {
         var made = communications.stream().map(Made::of).toList();
         Set<UUID> written = insert(made);
+        links.open(communications.stream().map(NewCommunication::caseId).collect(Collectors.toSet()));
         var mails = new ArrayList<OutgoingMail>();
         var documents = new ArrayList<LetterDocument>();
         for (Made one : made) {

@@ -14,6 +14,11 @@ public enum MergeField {
     RESIDENT_SALUTATION("resident.salutation", "Geachte mevrouw De Vries", "Dear Ms De Vries"),
     RESIDENT_NAME("resident.name", "J.A. de Vries", "J.A. de Vries"),
     RESIDENT_SURNAME("resident.surname", "De Vries", "De Vries"),
+    /** An address that is made here; the only one that may stand as a whole behind a link's text. */
+    RESIDENT_SUPPLY_LINK(
+            "resident.supplyLink",
+            "https://traject.voorbeeld.example/supply/xxxxx-xxxxx-xxxxx-xxxxx",
+            "https://traject.voorbeeld.example/supply/xxxxx-xxxxx-xxxxx-xxxxx"),
     CASE_REFERENCE("case.reference", "HO-2026-000123", "HO-2026-000123"),
     CASE_SCHEME("case.scheme", "Participatiewet", "Participatiewet"),
     CASE_FINAL_DATE("case.finalDate", LocalDate.of(2026, 12, 31)),
@@ -51,6 +56,11 @@ public enum MergeField {
 
     public String labelKey() {
         return "communication.field." + fieldName;
+    }
+
+    /** Whether its value is a whole web address. */
+    boolean isAddress() {
+        return this == RESIDENT_SUPPLY_LINK;
     }
 
     boolean isDate() {

@@ -34,7 +34,7 @@ final class MergeText {
         return (char) (FIRST + field.ordinal());
     }
 
-    /** The holes of a link's address: their values are percent-encoded. */
+    /** The holes of a link's address: their values are percent-encoded, but for one that is an address itself. */
     static String asAddress(String text) {
         return text.chars()
                 .map(character -> isHole((char) character) ? character - FIRST + FIRST_IN_ADDRESS : character)
@@ -47,6 +47,11 @@ final class MergeText {
 
     static boolean isHole(char character) {
         return character >= FIRST && character < FIRST + MergeField.values().length;
+    }
+
+    /** Whether the text is one hole, for a whole address. */
+    static boolean isAddress(String text) {
+        return text.length() == 1 && isHole(text.charAt(0)) && MergeField.values()[text.charAt(0) - FIRST].isAddress();
     }
 
     static MergeText of(String textWithHoles) {
@@ -84,7 +89,8 @@ final class MergeText {
                 case Literal literal -> filled.append(literal.text());
                 case Hole hole -> {
                     String value = values.apply(hole.field());
-                    filled.append(hole.inAddress() ? percentEncoded(value) : escape.apply(value));
+                    boolean isPartOfAddress = hole.inAddress() && !hole.field().isAddress();
+                    filled.append(isPartOfAddress ? percentEncoded(value) : escape.apply(value));
                 }
             }
         }

@@ -249,7 +249,7 @@ public class TemplateCompiler {
 
         @Override
         public void visit(Link link) {
-            if (ADDRESS.matcher(link.getDestination()).matches()) {
+            if (ADDRESS.matcher(link.getDestination()).matches() || MergeText.isAddress(link.getDestination())) {
                 link.setDestination(MergeText.asAddress(link.getDestination()));
             } else {
                 source.rejectAt(link, "link", link.getDestination());

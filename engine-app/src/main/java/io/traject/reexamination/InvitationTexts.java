@@ -1,9 +1,11 @@
 package io.traject.reexamination;
 
+import io.traject.cases.SupplyLinks;
 import io.traject.communication.Channel;
 import io.traject.communication.CompiledTemplate;
 import io.traject.communication.LetterRenderer;
 import io.traject.communication.MailRenderer;
+import io.traject.communication.MergeValues;
 import io.traject.communication.NewCommunication;
 import io.traject.communication.NewCommunication.Content;
 import io.traject.communication.RenderedLetter;
@@ -20,10 +22,12 @@ class InvitationTexts {
 
     private final MailRenderer mails;
     private final LetterRenderer letters;
+    private final SupplyLinks links;
 
-    InvitationTexts(MailRenderer mails, LetterRenderer letters) {
+    InvitationTexts(MailRenderer mails, LetterRenderer letters, SupplyLinks links) {
         this.mails = mails;
         this.letters = letters;
+        this.links = links;
     }
 
     /**
@@ -59,7 +63,7 @@ class InvitationTexts {
     }
 
     private Content mail(Resident resident, CompiledTemplate template, Sender sender) {
-        return switch (mails.render(template, InvitationValues.of(resident), sender)) {
+        return switch (mails.render(template, values(resident), sender)) {
             case Outcome.Done<RenderedMail>(RenderedMail mail) ->
                 new Content.Mail(resident.emailAddress().orElseThrow(), mail);
             case Outcome.Refused<RenderedMail>(var refusal) -> new Content.Unmade(refusal);
@@ -68,9 +72,13 @@ class InvitationTexts {
 
     private Content letter(Resident resident, CompiledTemplate template, Sender sender, LocalDate date) {
         var head = InvitationValues.head(resident, sender, date);
-        return switch (letters.render(template, InvitationValues.of(resident), head)) {
+        return switch (letters.render(template, values(resident), head)) {
             case Outcome.Done<RenderedLetter>(RenderedLetter letter) -> new Content.Letter(head.reference(), letter);
             case Outcome.Refused<RenderedLetter>(var refusal) -> new Content.Unmade(refusal);
         };
+    }
+
+    private MergeValues values(Resident resident) {
+        return InvitationValues.of(resident, links.address(resident.requiredCaseId()));
     }
 }

@@ -13,11 +13,13 @@ final class InvitationValues {
 
     private InvitationValues() {}
 
-    static MergeValues of(Resident resident) {
+    /** @param supplyLink the address with which the resident supplies data */
+    static MergeValues of(Resident resident, String supplyLink) {
         return MergeValues.builder()
                 .put(MergeField.RESIDENT_SALUTATION, "Geachte heer, mevrouw " + resident.surnameInSalutation())
                 .put(MergeField.RESIDENT_NAME, resident.name())
                 .put(MergeField.RESIDENT_SURNAME, resident.surnameInSalutation())
+                .put(MergeField.RESIDENT_SUPPLY_LINK, supplyLink)
                 .put(MergeField.CASE_REFERENCE, Objects.requireNonNull(resident.caseNumber(), "case number"))
                 .put(MergeField.CASE_SCHEME, resident.scheme())
                 .put(MergeField.CASE_FINAL_DATE, resident.finalDate())

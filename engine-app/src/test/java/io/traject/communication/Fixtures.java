@@ -45,6 +45,7 @@ final class Fixtures {
                 .put(MergeField.RESIDENT_SALUTATION, "Geachte heer/mevrouw De Vries")
                 .put(MergeField.RESIDENT_NAME, "J.A. de Vries")
                 .put(MergeField.RESIDENT_SURNAME, "De Vries")
+                .put(MergeField.RESIDENT_SUPPLY_LINK, "https://traject.example/supply/k7qx4-m2p9t-rdw3z-n8hvb")
                 .put(MergeField.CASE_REFERENCE, "HO-2026-000123")
                 .put(MergeField.CASE_SCHEME, "Participatiewet")
                 .put(MergeField.CASE_FINAL_DATE, LocalDate.of(2026, 12, 31));

@@ -100,6 +100,17 @@ class MailRendererTest {
     }
 
     @Test
+    void shouldLinkToWhereTheResidentSuppliesData() {
+        RenderedMail mail = renderer.render(mail("[Lever aan]({{resident.supplyLink}})"), values().build(), VOORBEELD)
+                .orThrow();
+
+        assertThat(mail.html())
+                .contains(
+                        "<a rel=\"nofollow\" href=\"https://traject.example/supply/k7qx4-m2p9t-rdw3z-n8hvb\">Lever aan</a>");
+        assertThat(mail.plain()).contains("Lever aan (https://traject.example/supply/k7qx4-m2p9t-rdw3z-n8hvb)");
+    }
+
+    @Test
     void shouldKeepLineBreaksAndSayTheSameInBothParts() {
         RenderedMail mail = renderer.render(mail("Met groet,\n{{resident.name}}"), values().build(), VOORBEELD)
                 .orThrow();

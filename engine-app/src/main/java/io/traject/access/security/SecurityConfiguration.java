@@ -28,13 +28,18 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.util.unit.DataSize;
 
-/** Three doors: REST with bearer tokens and no session, files that anyone may fetch, and pages with form sign-in. */
+/**
+ * Four doors: REST with bearer tokens and no session, files that anyone may fetch, the pages behind the link of an
+ * invitation, and pages with form sign-in.
+ */
 @Configuration
 @EnableScheduling
 class SecurityConfiguration {
@@ -109,8 +114,27 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * For those with the link of an invitation. It knows no session, so that nothing is left on their device and no other
+     * site can use what is not there: who has the link, and nobody else, may send.
+     */
     @Bean
     @Order(3)
+    SecurityFilterChain linkDoor(HttpSecurity http, SecurityHeaders headers) {
+        return http.securityMatcher("/supply/**")
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers)
+                .headers(secret -> secret.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pageDoor(
             HttpSecurity http,
             SecurityHeaders headers,

@@ -1,5 +1,6 @@
 package io.traject.cases.web;
 
+import io.traject.access.Actor;
 import io.traject.cases.DomainEventLog;
 import io.traject.web.Meaning;
 import io.traject.web.TimelineEntry;
@@ -31,7 +32,10 @@ class CaseTimeline {
     private TimelineEntry entry(DomainEventLog.Entry event, Locale locale) {
         TimelineEntry told = TimelineEntry.of(
                         event.at(), meaning(event.type()), text("cases.event." + event.type(), event.type(), locale))
-                .by(event.actor());
+                .by(
+                        event.actorKind() == Actor.Kind.RESIDENT
+                                ? text("cases.supplied.byResident", event.actor(), locale)
+                                : event.actor());
         String more = more(event, locale);
         return more.isEmpty() ? told : told.saying(more);
     }

@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Answers in the language of the account, else the one chosen in this session, else the browser's, else Dutch. */
+/** Answers in the language that the page itself knows, else that of the account, else the one chosen in this session, else the browser's, else Dutch. */
 @Component("localeResolver")
 class Locales implements LocaleResolver {
 
@@ -28,9 +28,10 @@ class Locales implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return Optional.ofNullable(visitors.getIfAvailable())
-                .flatMap(Visitors::current)
-                .map(Visitor::language)
+        return Optional.ofNullable((Language) request.getAttribute(Visitors.PAGE_LANGUAGE))
+                .or(() -> Optional.ofNullable(visitors.getIfAvailable())
+                        .flatMap(Visitors::current)
+                        .map(Visitor::language))
                 .or(() -> chosen(request))
                 .orElseGet(() -> preferred(request))
                 .locale();
