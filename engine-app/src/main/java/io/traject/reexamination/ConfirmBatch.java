@@ -23,20 +23,30 @@ public class ConfirmBatch {
     private final DomainEventLog events;
     private final EngineCommands engine;
     private final Authorization authorization;
+    private final ReExaminationProduct product;
 
-    ConfirmBatch(Batches batches, DomainEventLog events, EngineCommands engine, Authorization authorization) {
+    ConfirmBatch(
+            Batches batches,
+            DomainEventLog events,
+            EngineCommands engine,
+            Authorization authorization,
+            ReExaminationProduct product) {
         this.batches = batches;
         this.events = events;
         this.engine = engine;
         this.authorization = authorization;
+        this.product = product;
     }
 
-    /** @return the batch; a repeat changes nothing; refused with {@code batch-has-errors} or {@code batch-discarded} */
+    /** @return the batch; a repeat changes nothing; refused with {@code batch-has-errors}, {@code batch-discarded} or {@code product-off} */
     @Transactional
     public Outcome<Batch> confirm(UUID batchId) {
         authorization.require(Permission.RE_EXAMINATION_RUN);
         Batch batch = batches.lockById(batchId).orElseThrow(NotFoundException::new);
         authorization.require(Permission.RE_EXAMINATION_RUN, batch.municipality());
+        if (!product.isOn(batch.municipality())) {
+            return Outcome.refused("product-off");
+        }
         return switch (batch.confirm()) {
             case Outcome.Refused<Boolean>(var refusal) -> new Outcome.Refused<>(refusal);
             case Outcome.Done<Boolean>(Boolean changed) -> {

@@ -28,29 +28,35 @@ public class DispatchBatch {
     private final DomainEventLog events;
     private final EngineCommands engine;
     private final Authorization authorization;
+    private final ReExaminationProduct product;
 
     DispatchBatch(
             Batches batches,
             Templates templates,
             DomainEventLog events,
             EngineCommands engine,
-            Authorization authorization) {
+            Authorization authorization,
+            ReExaminationProduct product) {
         this.batches = batches;
         this.templates = templates;
         this.events = events;
         this.engine = engine;
         this.authorization = authorization;
+        this.product = product;
     }
 
     /**
-     * @return the batch; a repeat changes nothing; refused with {@code batch-not-created}, {@code batch-discarded} or
-     *     {@code template-missing}
+     * @return the batch; a repeat changes nothing; refused with {@code batch-not-created}, {@code batch-discarded},
+     *     {@code template-missing} or {@code product-off}
      */
     @Transactional
     public Outcome<Batch> dispatch(UUID batchId) {
         authorization.require(Permission.RE_EXAMINATION_RUN);
         Batch batch = batches.lockById(batchId).orElseThrow(NotFoundException::new);
         Actor actor = authorization.require(Permission.RE_EXAMINATION_RUN, batch.municipality());
+        if (!product.isOn(batch.municipality())) {
+            return Outcome.refused("product-off");
+        }
         if (batch.state() == BatchState.CREATED && templateIsMissing(batch)) {
             return Outcome.refused("template-missing");
         }

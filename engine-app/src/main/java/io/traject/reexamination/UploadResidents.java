@@ -4,6 +4,8 @@ import io.traject.access.Actor;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Refusal;
+import io.traject.kernel.RefusedException;
 import io.traject.reexamination.intake.CheckContext;
 import io.traject.reexamination.intake.FileError;
 import io.traject.reexamination.intake.ResidentSheet;
@@ -31,12 +33,19 @@ public class UploadResidents {
     private final UploadedSheets sheets;
     private final Residents residents;
     private final BusinessTime time;
+    private final ReExaminationProduct product;
 
-    UploadResidents(Authorization authorization, UploadedSheets sheets, Residents residents, BusinessTime time) {
+    UploadResidents(
+            Authorization authorization,
+            UploadedSheets sheets,
+            Residents residents,
+            BusinessTime time,
+            ReExaminationProduct product) {
         this.authorization = authorization;
         this.sheets = sheets;
         this.residents = residents;
         this.time = time;
+        this.product = product;
     }
 
     /** What became of an upload. */
@@ -55,9 +64,13 @@ public class UploadResidents {
     /**
      * @param file on disk; the caller deletes it
      * @param fileName as the user knows it; for display only
+     * @throws RefusedException with {@code product-off}
      */
     public Upload upload(Path file, String fileName) throws IOException {
         UUID municipality = authorization.organisation(Permission.RE_EXAMINATION_RUN);
+        if (!product.isOn(municipality)) {
+            throw new RefusedException(Refusal.of("product-off"));
+        }
         Actor actor = authorization.actor();
         String sha256 = sha256(file);
         Optional<UUID> known = sheets.find(municipality, sha256);

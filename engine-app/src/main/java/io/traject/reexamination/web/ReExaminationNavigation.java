@@ -1,11 +1,10 @@
 package io.traject.reexamination.web;
 
-import io.traject.access.Authorization;
-import io.traject.access.Permission;
 import io.traject.cases.CasePanel;
 import io.traject.reexamination.Batch;
 import io.traject.reexamination.BatchDirectory;
 import io.traject.reexamination.CaseResident;
+import io.traject.reexamination.ReExaminationProduct;
 import io.traject.web.DashboardAction;
 import io.traject.web.DashboardPanel;
 import io.traject.web.NavigationEntry;
@@ -18,35 +17,35 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class ReExaminationNavigation {
 
-    private final Authorization authorization;
+    private final ReExaminationProduct product;
 
-    ReExaminationNavigation(Authorization authorization) {
-        this.authorization = authorization;
+    ReExaminationNavigation(ReExaminationProduct product) {
+        this.product = product;
     }
 
     @Bean
     NavigationEntry batchOverviewEntry() {
         return NavigationEntry.of("re-examinations", "reexamination.list.title", "/re-examinations", "batch", 10)
                 .under("cases")
-                .when(this::mayRun);
+                .when(product::mayRun);
     }
 
     @Bean
     NavigationEntry startEntry() {
         return NavigationEntry.of("re-examinations/new", "reexamination.new.title", "/re-examinations/new", "plus", 20)
                 .under("cases")
-                .when(this::mayRun);
+                .when(product::mayRun);
     }
 
     @Bean
     DashboardAction startAction() {
-        return new DashboardAction("reexamination.new.title", "/re-examinations/new", "plus", 10, this::mayRun);
+        return new DashboardAction("reexamination.new.title", "/re-examinations/new", "plus", 10, product::mayRun);
     }
 
     @Bean
     DashboardPanel runningBatches(BatchDirectory batches) {
         return new DashboardPanel(
-                "running-batches", "reexamination/dashboard :: panel", 20, this::mayRun, () -> running(batches));
+                "running-batches", "reexamination/dashboard :: panel", 20, product::mayRun, () -> running(batches));
     }
 
     @Bean
@@ -66,10 +65,5 @@ class ReExaminationNavigation {
                 .map(batch -> new Running(batch, batches.progress(batch)))
                 .toList();
         return running.isEmpty() ? null : running;
-    }
-
-    private boolean mayRun() {
-        return authorization.may(Permission.RE_EXAMINATION_RUN)
-                && authorization.actor().organisation().isPresent();
     }
 }
