@@ -1,0 +1,315 @@
+package io.traject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.traject.access.Permission;
+import io.traject.access.Role;
+import io.traject.access.SystemActor;
+import io.traject.communication.InstallStandardTemplates;
+import io.traject.testing.Browser;
+import io.traject.testing.RestCaller;
+import io.traject.testing.SampleResidents;
+import io.traject.testing.TestAccounts;
+import io.traject.testing.TestCases;
+import io.traject.testing.TrajectTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Nothing of one municipality is reachable from another. Every page and every call with an id in its address is asked for
+ * with the ids of a municipality, by an administrator and by an API account of another; the addresses come from the
+ * application itself. A new kind of id is a failure here until this test can make one.
+ */
+@TrajectTest
+class NothingOfAnotherMunicipalityTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("([^/{}]+)/\\{([^}/]+)}");
+
+    /** What stands in an address without being an id of something that a municipality owns. */
+    private static final Set<String> NO_IDS = Set.of("kind", "language", "product", "code");
+
+    /** For who looks after the installation: a municipality's own administrator is told that it is not allowed (403). */
+    private static final List<String> OF_THE_INSTALLATION =
+            List.of("/admin/municipalities/", "/admin/login-notices/", "/operations/");
+
+    /** Every field that a form or call with an id asks for, so that none is refused before the id is looked at. */
+    private static final Map<String, Object> EVERYTHING_ASKED = Map.of(
+            "reason", "x", "version", 0, "remark", "x", "outcome", "continue", "agreed", true, "data", Map.of("a", 1));
+
+    /** Likewise, of what is asked for by its address alone. */
+    private static final String EVERY_PARAMETER = "?phase=DISPATCHED";
+
+    @LocalServerPort
+    int port;
+
+    @TempDir
+    Path files;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    TestCases cases;
+
+    @Autowired
+    InstallStandardTemplates installStandardTemplates;
+
+    @Autowired
+    JdbcClient database;
+
+    private Map<String, String> theirs;
+    private UUID they;
+
+    /** A page or call with ids in its address. */
+    private record Endpoint(RequestMethod method, String pattern, boolean multipart) {
+
+        boolean isApi() {
+            return pattern.startsWith("/api/");
+        }
+
+        boolean isOfTheInstallation() {
+            return OF_THE_INSTALLATION.stream().anyMatch(pattern::startsWith);
+        }
+
+        List<String> kinds() {
+            return VARIABLE.matcher(pattern)
+                    .results()
+                    .filter(found -> !NO_IDS.contains(found.group(2)))
+                    .map(found -> found.group(1))
+                    .toList();
+        }
+
+        String filled(Map<String, String> ids) {
+            Matcher variables = VARIABLE.matcher(pattern);
+            String path = variables.replaceAll(
+                    found -> found.group(1) + "/" + (NO_IDS.contains(found.group(2)) ? "x" : id(found.group(1), ids)));
+            return method == RequestMethod.GET ? path + EVERY_PARAMETER : path;
+        }
+
+        private static String id(String kind, Map<String, String> ids) {
+            return ids.getOrDefault(kind, new UUID(0, 0).toString());
+        }
+    }
+
+    @BeforeEach
+    void makeOneOfEverything() throws Exception {
+        they = cases.municipality();
+        SystemActor.run(() -> installStandardTemplates.install(they));
+        RestCaller caller = new RestCaller(port, accounts.accessToken(they, Permission.values()));
+        String batch = dispatchedBatch(caller);
+        JsonNode withLetter = caseWithLetter(caller, batch);
+        String caseId = withLetter.get("id").asString();
+        theirs = Map.of(
+                "cases", caseId,
+                "process-instances", caseId,
+                "documents", supplied(caller, caseId),
+                "communications", letterOf(caller, caseId),
+                "tasks", task(caller, caseId),
+                "re-examinations", batch,
+                "re-examination-batches", batch,
+                "users", accounts.user(Role.CASE_WORKER, they).id().toString(),
+                "api-accounts", apiAccount(),
+                "municipalities", they.toString());
+    }
+
+    @Test
+    void shouldNotBeReachable() {
+        UUID we = cases.municipality();
+        Browser administrator = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, we));
+        administrator.get("/cases");
+        RestCaller program = new RestCaller(port, accounts.accessToken(we, Permission.values()));
+        Browser owner = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, they));
+        RestCaller theirProgram = new RestCaller(port, accounts.accessToken(they, Permission.values()));
+        String ourCase = cases.open(we, "A. Eigen").id().toString();
+        var wrong = new ArrayList<String>();
+
+        for (Endpoint endpoint : endpoints()) {
+            String asked = endpoint.method() + " " + endpoint.pattern();
+            endpoint.kinds().stream()
+                    .filter(kind -> !endpoint.isOfTheInstallation() && !theirs.containsKey(kind))
+                    .forEach(kind -> wrong.add(asked + ": this test has no id for {" + kind + "}"));
+            int expected = endpoint.isOfTheInstallation() ? 403 : 404;
+            expect(wrong, asked, expected, call(endpoint, endpoint.filled(theirs), administrator, program));
+            if (endpoint.kinds().size() > 1 && endpoint.kinds().getFirst().equals("cases")) {
+                var ids = new HashMap<>(theirs);
+                ids.put("cases", ourCase);
+                expect(
+                        wrong,
+                        asked + " in our case",
+                        404,
+                        call(endpoint, endpoint.filled(ids), administrator, program));
+            }
+            if (endpoint.method() == RequestMethod.GET && !endpoint.isOfTheInstallation()) {
+                int answered = call(endpoint, endpoint.filled(theirs), owner, theirProgram);
+                if (answered >= 400) {
+                    wrong.add(asked + ": its owner gets " + answered);
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(program.get("/api/v1/cases?batch=" + theirs.get("re-examinations"))
+                        .body())
+                .contains("\"items\":[]");
+        assertThat(RestCaller.json(theirProgram.get("/api/v1/cases/" + theirs.get("cases")))
+                        .get("state")
+                        .asString())
+                .isEqualTo("open");
+    }
+
+    private List<Endpoint> endpoints() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(one -> one.getValue().getBeanType().getName().startsWith("io.traject."))
+                .filter(one -> !isOfTests(one.getValue().getBeanType()))
+                .flatMap(one -> one.getKey().getPatternValues().stream()
+                        .filter(pattern -> pattern.contains("{"))
+                        .flatMap(pattern -> methods(one.getKey()).stream()
+                                .map(method -> new Endpoint(method, pattern, isMultipart(one.getKey())))))
+                .filter(Predicate.not(endpoint -> endpoint.kinds().isEmpty()))
+                .toList();
+    }
+
+    private static boolean isOfTests(Class<?> controller) {
+        return controller
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath()
+                .contains("test-classes");
+    }
+
+    private static Set<RequestMethod> methods(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods();
+    }
+
+    private static boolean isMultipart(RequestMappingInfo mapping) {
+        return mapping.getConsumesCondition().getConsumableMediaTypes().contains(MediaType.MULTIPART_FORM_DATA);
+    }
+
+    private static int call(Endpoint endpoint, String path, Browser browser, RestCaller program) {
+        if (endpoint.method() == RequestMethod.GET) {
+            return (endpoint.isApi() ? program.get(path) : browser.get(path)).statusCode();
+        }
+        if (endpoint.method() != RequestMethod.POST) {
+            throw new IllegalStateException("this test can't call " + endpoint);
+        }
+        if (endpoint.multipart()) {
+            return program.upload(path, "files", "a.txt", "text".getBytes(StandardCharsets.UTF_8), "data", "{\"a\":1}")
+                    .statusCode();
+        }
+        return endpoint.isApi()
+                ? program.post(path, RestCaller.json(EVERYTHING_ASKED)).statusCode()
+                : browser.post(
+                                path,
+                                EVERYTHING_ASKED.entrySet().stream()
+                                        .flatMap(field -> Stream.of(
+                                                field.getKey(), field.getValue().toString()))
+                                        .toArray(String[]::new))
+                        .statusCode();
+    }
+
+    private static void expect(List<String> wrong, String what, int expected, int answered) {
+        if (answered != expected) {
+            wrong.add(what + ": " + answered + " instead of " + expected);
+        }
+    }
+
+    private String dispatchedBatch(RestCaller caller) throws Exception {
+        byte[] sheet = Files.readAllBytes(SampleResidents.writeTo(files.resolve("a.xlsx"), 5));
+        String batch = RestCaller.json(caller.upload("/api/v1/re-examination-batches", "file", "a.xlsx", sheet))
+                .get("id")
+                .asString();
+        String path = "/api/v1/re-examination-batches/" + batch;
+        caller.post(path + "/confirmation", "{}");
+        awaitState(caller, path, "created");
+        caller.post(path + "/dispatch", "{}");
+        awaitState(caller, path, "dispatched");
+        return batch;
+    }
+
+    private static void awaitState(RestCaller caller, String path, String state) {
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> RestCaller.json(caller.get(path))
+                        .get("state")
+                        .asString()
+                        .equals(state));
+    }
+
+    private static JsonNode caseWithLetter(RestCaller caller, String batch) {
+        return RestCaller.json(caller.get("/api/v1/cases?batch=" + batch))
+                .get("items")
+                .valueStream()
+                .filter(one -> !letterOf(caller, one.get("id").asString()).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String letterOf(RestCaller caller, String caseId) {
+        return RestCaller.json(caller.get("/api/v1/cases/" + caseId + "/communications"))
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("channel").asString().equalsIgnoreCase("letter"))
+                .map(one -> one.get("id").asString())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String supplied(RestCaller caller, String caseId) {
+        return RestCaller.json(caller.upload(
+                        "/api/v1/cases/" + caseId + "/supplied-data",
+                        "files",
+                        "a.txt",
+                        "text".getBytes(StandardCharsets.UTF_8)))
+                .at("/documents/0/id")
+                .asString();
+    }
+
+    private String task(RestCaller caller, String caseId) {
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> caller.get("/api/v1/tasks").body().contains(caseId));
+        return RestCaller.json(caller.get("/api/v1/tasks"))
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("caseId").asString().equals(caseId))
+                .map(one -> one.get("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String apiAccount() {
+        String username = accounts.apiAccount(they, Permission.CASES_VIEW).username();
+        return database.sql("select id::text from access_api_account where username = ?")
+                .param(username)
+                .query(String.class)
+                .single();
+    }
+}
