@@ -2,20 +2,29 @@ package io.traject.tasks.process;
 
 import io.traject.processes.JobTypes;
 import io.traject.tasks.OpenTask;
+import io.traject.workers.engine.CommittedElements;
 import io.traject.workers.engine.Job;
 import io.traject.workers.engine.JobHandler;
 import io.traject.workers.engine.JobOutcome;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Start listener of every user task. Idempotent under the element instance key. */
+/**
+ * Start listener of every user task. Idempotent under the element instance key. It waits until the engine has committed the
+ * element: a task of one that it has not would stay on the list for ever.
+ */
 @Component
 class OpenTaskJob implements JobHandler<OpenTaskJob.Variables> {
 
-    private final OpenTask openTask;
+    private static final Duration SOON = Duration.ofMillis(500);
 
-    OpenTaskJob(OpenTask openTask) {
+    private final OpenTask openTask;
+    private final CommittedElements committed;
+
+    OpenTaskJob(OpenTask openTask, CommittedElements committed) {
         this.openTask = openTask;
+        this.committed = committed;
     }
 
     record Variables(UUID caseId, String taskType) {}
@@ -32,6 +41,9 @@ class OpenTaskJob implements JobHandler<OpenTaskJob.Variables> {
 
     @Override
     public JobOutcome handle(Job<Variables> job) {
+        if (!committed.includes(job)) {
+            return JobOutcome.later(SOON, "The engine has not committed this user task yet, or never will");
+        }
         openTask.open(
                 job.elementInstanceKey(),
                 job.variables().taskType(),

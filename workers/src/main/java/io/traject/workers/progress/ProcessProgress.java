@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +115,17 @@ public class ProcessProgress {
                 .param(limit)
                 .query(ProcessProgress::userTask)
                 .list();
+    }
+
+    /** The process instances of those element instances that are shown. */
+    public Map<Long, Long> instancesOf(Collection<Long> elementInstanceKeys) {
+        var instances = new HashMap<Long, Long>();
+        jdbc.sql("select key, process_instance_key from progress.element where key = any(?)")
+                .param(elementInstanceKeys.toArray(Long[]::new))
+                .query(row -> {
+                    instances.put(row.getLong("key"), row.getLong("process_instance_key"));
+                });
+        return instances;
     }
 
     /** Which of these element instances have been left: completed or terminated. */

@@ -161,9 +161,11 @@ class EngineCommandsTest {
     void shouldSendAStartAgainThatNoProcessClaimed() {
         var caseId = UUID.randomUUID();
         jdbc.sql("""
-                        insert into engine_start (business_key, message_name, message_id, variables, sent_at)
-                        values (?, ?, ?, ?::jsonb, now() - interval '11 minutes')""")
+                        insert into engine_start
+                            (business_key, correlation_key, message_name, message_id, variables, sent_at)
+                        values (?, ?, ?, ?, ?::jsonb, now() - interval '11 minutes')""")
                 .params(
+                        caseId,
                         caseId,
                         Messages.RE_EXAMINATION_CASE_OPENED,
                         UUID.randomUUID(),
@@ -260,7 +262,7 @@ class EngineCommandsTest {
     }
 
     private static Map<String, Object> variables(UUID caseId) {
-        return Map.of(Variables.CASE_ID, caseId, Variables.FINAL_DATE, FINAL_DATE);
+        return Map.of(Variables.CASE_ID, caseId, Variables.FINAL_DATE, FINAL_DATE, Variables.REMINDERS, List.of());
     }
 
     private long awaitInstance(UUID caseId) {
