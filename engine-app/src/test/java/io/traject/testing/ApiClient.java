@@ -81,13 +81,19 @@ public final class ApiClient {
 
     /** @param idempotencyKey by which a repeat is recognised */
     public JsonNode post(String path, String body, String idempotencyKey) throws IOException, InterruptedException {
-        return json(http.send(
+        return json(answerTo(path, body, idempotencyKey));
+    }
+
+    /** The answer as it came, a refusal too. */
+    public HttpResponse<String> answerTo(String path, String body, String idempotencyKey)
+            throws IOException, InterruptedException {
+        return http.send(
                 request(path)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", idempotencyKey)
                         .POST(BodyPublishers.ofString(body))
                         .build(),
-                BodyHandlers.ofString()));
+                BodyHandlers.ofString());
     }
 
     public JsonNode upload(String path, Path file) throws IOException, InterruptedException {

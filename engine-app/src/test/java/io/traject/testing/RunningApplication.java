@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The application as its users start it: a process of its own with the embedded platform, on free ports; or workers beside
@@ -147,11 +148,17 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Its child whose command contains the text, such as {@code BrokerMain} or {@code bin/postgres}. */
     public ProcessHandle child(String text) {
+        return childrenWith(text).findFirst().orElseThrow();
+    }
+
+    public boolean hasChild(String text) {
+        return childrenWith(text).findFirst().isPresent();
+    }
+
+    private Stream<ProcessHandle> childrenWith(String text) {
         return children().stream()
                 .filter(child ->
-                        commandLine(child).contains(text) && !commandLine(child).startsWith("/bin/sh"))
-                .findFirst()
-                .orElseThrow();
+                        commandLine(child).contains(text) && !commandLine(child).startsWith("/bin/sh"));
     }
 
     /** As {@code kill -9}; its children are left to themselves. */
