@@ -90,6 +90,21 @@ public class Case {
         return end(CaseState.CANCELLED, reason, now);
     }
 
+    /** It was wrongly closed: it is assessed again. */
+    Outcome<Case> reopen() {
+        return switch (state) {
+            case OPEN -> Outcome.refused("case-not-closed");
+            case CANCELLED -> Outcome.refused("case-cancelled");
+            case CLOSED -> {
+                state = CaseState.OPEN;
+                stage = CaseStage.ASSESSMENT;
+                outcome = null;
+                endedAt = null;
+                yield Outcome.done(this);
+            }
+        };
+    }
+
     private Outcome<Case> end(CaseState newState, String newOutcome, Instant now) {
         if (!isOpen()) {
             return Outcome.refused("case-not-open");

@@ -14,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CaseEnding {
 
+    private final Cases cases;
     private final DomainEventLog events;
     private final ApplicationEventPublisher publisher;
     private final EngineCommands engine;
 
-    CaseEnding(DomainEventLog events, ApplicationEventPublisher publisher, EngineCommands engine) {
+    CaseEnding(Cases cases, DomainEventLog events, ApplicationEventPublisher publisher, EngineCommands engine) {
+        this.cases = cases;
         this.events = events;
         this.publisher = publisher;
         this.engine = engine;
@@ -47,6 +49,7 @@ class CaseEnding {
                         Map.of("outcome", one.outcome().orElse(""))))
                 .toList();
         events.record(announced);
+        cases.flush();
         ended.forEach(one -> publisher.publishEvent(new CaseEnded(one.id())));
         return announced;
     }

@@ -24,6 +24,7 @@ public class CaseLifeCycle {
 
     private final Cases cases;
     private final CaseEnding ending;
+    private final CollectionEnd collectionEnd;
     private final DomainEventLog events;
     private final EngineCommands engine;
     private final JdbcClient client;
@@ -32,12 +33,14 @@ public class CaseLifeCycle {
     CaseLifeCycle(
             Cases cases,
             CaseEnding ending,
+            CollectionEnd collectionEnd,
             DomainEventLog events,
             EngineCommands engine,
             JdbcClient client,
             BusinessTime time) {
         this.cases = cases;
         this.ending = ending;
+        this.collectionEnd = collectionEnd;
         this.events = events;
         this.engine = engine;
         this.client = client;
@@ -84,7 +87,9 @@ public class CaseLifeCycle {
 
     /** A human takes over although the data is not in. */
     public void startAssessment(UUID caseId) {
-        get(caseId).startAssessment();
+        Case assessed = get(caseId);
+        assessed.startAssessment();
+        collectionEnd.announce(assessed);
     }
 
     public void extendTo(UUID caseId, Instant dueAt) {

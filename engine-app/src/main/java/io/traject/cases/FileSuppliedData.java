@@ -21,6 +21,7 @@ class FileSuppliedData {
     private final SuppliedData suppliedData;
     private final DomainEventLog events;
     private final EngineCommands engine;
+    private final CollectionEnd collectionEnd;
     private final Authorization authorization;
     private final BusinessTime time;
 
@@ -28,11 +29,13 @@ class FileSuppliedData {
             SuppliedData suppliedData,
             DomainEventLog events,
             EngineCommands engine,
+            CollectionEnd collectionEnd,
             Authorization authorization,
             BusinessTime time) {
         this.suppliedData = suppliedData;
         this.events = events;
         this.engine = engine;
+        this.collectionEnd = collectionEnd;
         this.authorization = authorization;
         this.time = time;
     }
@@ -47,6 +50,7 @@ class FileSuppliedData {
                 suppliedData.add(target.id(), data, documents, actor, time.now());
                 UUID event = record(target, documents.size());
                 if (awaited) {
+                    collectionEnd.announce(target);
                     engine.publish(
                             List.of(new EngineMessage(Messages.CASE_DATA_SUPPLIED, target.id(), event, Map.of())));
                 }

@@ -6,7 +6,6 @@ import io.traject.kernel.NotFoundException;
 import io.traject.workers.engine.ProcessStarts;
 import io.traject.workers.progress.ProcessProgress;
 import io.traject.workers.progress.ProcessProgress.CurrentElement;
-import io.traject.workers.progress.ProcessProgress.DueTimer;
 import io.traject.workers.progress.ProcessProgress.InstanceProgress;
 import io.traject.workers.progress.ProcessProgress.OpenIncident;
 import java.time.Instant;
@@ -26,16 +25,19 @@ public class FollowProcess {
             Set.of("PROCESS", "SUB_PROCESS", "EVENT_SUB_PROCESS", "MULTI_INSTANCE_BODY");
 
     private final List<ProcessSubjects> subjects;
+    private final List<TimerMeaning> timerMeanings;
     private final ProcessStarts starts;
     private final ProcessProgress progress;
     private final Authorization authorization;
 
     FollowProcess(
             List<ProcessSubjects> subjects,
+            List<TimerMeaning> timerMeanings,
             ProcessStarts starts,
             ProcessProgress progress,
             Authorization authorization) {
         this.subjects = subjects;
+        this.timerMeanings = timerMeanings;
         this.starts = starts;
         this.progress = progress;
         this.authorization = authorization;
@@ -45,15 +47,18 @@ public class FollowProcess {
      * Where a process stands.
      *
      * @param steps ids of the elements it is at; labels are {@code processes.<processId>.<step>}
-     * @param nextDue when the next timer goes off
+     * @param nextDue the next timer that will do something
      */
     public record Position(
             UUID businessKey,
             String processId,
             State state,
             List<String> steps,
-            Optional<Instant> nextDue,
+            Optional<Moment> nextDue,
             List<Incident> incidents) {}
+
+    /** What happens when, if nothing else does before; labels are {@code processes.<processId>.<step>.due}. */
+    public record Moment(String step, Instant at) {}
 
     /** Something that stops the process until an administrator has mended it. */
     public record Incident(String step, Optional<Instant> since) {}
@@ -88,7 +93,7 @@ public class FollowProcess {
                         new Position(businessKey, processId, State.STARTING, List.of(), Optional.empty(), List.of()));
     }
 
-    private static Position position(UUID businessKey, InstanceProgress instance) {
+    private Position position(UUID businessKey, InstanceProgress instance) {
         return new Position(
                 businessKey,
                 instance.processId(),
@@ -98,7 +103,11 @@ public class FollowProcess {
                         .map(CurrentElement::elementId)
                         .distinct()
                         .toList(),
-                instance.dueTimers().stream().map(DueTimer::dueAt).findFirst(),
+                instance.dueTimers().stream()
+                        .filter(timer -> timerMeanings.stream()
+                                .allMatch(room -> room.counts(businessKey, timer.elementId(), timer.dueAt())))
+                        .map(timer -> new Moment(timer.elementId(), timer.dueAt()))
+                        .findFirst(),
                 instance.incidents().stream().map(FollowProcess::incident).toList());
     }
 

@@ -260,12 +260,13 @@ public class Communications {
         return changed == 0 ? Optional.empty() : find(communicationId);
     }
 
-    /** Those that no batch sends, whose mail has ended without anybody noting it; at most so many. */
-    public List<UUID> unsettled(int atMost) {
-        List<UUID> open = jdbc.sql("""
+    /** Those of a kind that no batch sends, whose mail has ended and nobody has noted it; looks at so many at most. */
+    public List<UUID> unsettled(TemplateKind kind, int atMost) {
+        List<UUID> open =
+                jdbc.sql("""
                         select mail_id from communication_communication
-                        where batch_id is null and state = 'PREPARED' and mail_id is not null
-                        order by created_at limit ?""").param(atMost).query(UUID.class).list();
+                        where batch_id is null and state = 'PREPARED' and mail_id is not null and kind = ?
+                        order by created_at limit ?""").params(kind.name(), atMost).query(UUID.class).list();
         return open.stream()
                 .filter(id -> outbox.status(id)
                         .filter(status -> status.state() == MailState.SENT || status.state() == MailState.FAILED)

@@ -7,6 +7,7 @@ import io.traject.communication.TemplateKind;
 import io.traject.communication.Templates;
 import io.traject.kernel.Language;
 import io.traject.reexamination.InvitationTexts.NumberedTemplate;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +25,16 @@ class InvitationTemplates {
 
     /** In Dutch, the language in which everyone can be written to: the spreadsheet names no other. */
     NumberedTemplate get(UUID municipality, TemplateKind kind) {
-        Template template = templates
+        return find(municipality, kind).orElseThrow(() -> new IllegalStateException("no template " + kind.code()));
+    }
+
+    Optional<NumberedTemplate> find(UUID municipality, TemplateKind kind) {
+        return templates
                 .findByMunicipalityIdAndKindAndLanguage(municipality, kind, Language.NL)
-                .orElseThrow(() -> new IllegalStateException("no template " + kind.code()));
+                .map(template -> numbered(kind, template));
+    }
+
+    private NumberedTemplate numbered(TemplateKind kind, Template template) {
         return switch (compiler.compile(kind, Language.NL, template.text())) {
             case Compilation.Compiled compiled -> new NumberedTemplate(compiled.template(), template.number());
             case Compilation.Rejected rejected ->

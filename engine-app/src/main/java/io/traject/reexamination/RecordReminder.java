@@ -4,6 +4,7 @@ import io.traject.cases.DomainEvent;
 import io.traject.cases.DomainEventLog;
 import io.traject.communication.Communication;
 import io.traject.communication.Communications;
+import io.traject.communication.TemplateKind;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -12,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records what became of a reminder; once, however often it is told. */
 @Service
 public class RecordReminder {
+
+    private static final int SLICE = 500;
 
     private final Communications communications;
     private final DomainEventLog events;
@@ -24,6 +27,12 @@ public class RecordReminder {
     @Transactional
     public void record(UUID mailId) {
         communications.recordDelivery(mailId).map(RecordReminder::event).ifPresent(events::record);
+    }
+
+    /** Those whose process went on before it could record them. */
+    @Transactional
+    public void recordLeft() {
+        communications.unsettled(TemplateKind.REMINDER_MAIL, SLICE).forEach(this::record);
     }
 
     private static DomainEvent event(Communication reminder) {

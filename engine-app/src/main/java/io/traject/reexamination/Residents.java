@@ -291,6 +291,29 @@ class Residents {
                 .list());
     }
 
+    /** The number of the resident's open case of the scheme. */
+    Optional<String> numberOfOpenCase(UUID municipality, Resident resident) {
+        return client.sql("""
+                        select r.case_number from reexamination_open_case o
+                        join reexamination_resident r on r.case_id = o.case_id
+                        where o.municipality_id = ? and o.bsn = ? and o.scheme = ?
+                        """)
+                .params(municipality, resident.bsn().value(), resident.scheme())
+                .query(String.class)
+                .optional();
+    }
+
+    /** How many open cases of a municipality await the data of a resident who is written to by mail. */
+    long remindable(UUID municipality) {
+        return client.sql("""
+                        select count(*) from reexamination_open_case o
+                        join reexamination_resident r on r.case_id = o.case_id
+                        join cases_case c on c.id = o.case_id
+                        where o.municipality_id = ? and r.preference <> 'BRIEF'
+                        and c.stage in ('CREATED', 'AWAITING_DATA')
+                        """).param(municipality).query(Long.class).single();
+    }
+
     /** Frees the place among the open cases of the scheme. */
     void release(UUID caseId) {
         client.sql("delete from reexamination_open_case where case_id = ?")

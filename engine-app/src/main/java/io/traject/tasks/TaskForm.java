@@ -22,6 +22,11 @@ public interface TaskForm {
         return List.of();
     }
 
+    /** Whether who completed the task has something to do in the case then, rather than on the list of tasks. */
+    default boolean leadsToCase(String outcome) {
+        return false;
+    }
+
     /**
      * Does what the outcome means, in the transaction of the completion.
      *

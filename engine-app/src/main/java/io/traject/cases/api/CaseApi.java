@@ -12,6 +12,7 @@ import io.traject.cases.CaseStage;
 import io.traject.cases.CaseState;
 import io.traject.cases.CaseSummary;
 import io.traject.cases.ReceivedDocument;
+import io.traject.cases.ReopenCase;
 import io.traject.cases.SupplyData;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.lists.Slice;
@@ -26,6 +27,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ class CaseApi {
     private final CaseDirectory directory;
     private final CaseFile file;
     private final CancelCase cancelCase;
+    private final ReopenCase reopenCase;
     private final SupplyData supplyData;
     private final JsonMapper json;
 
@@ -67,18 +70,23 @@ class CaseApi {
             CaseDirectory directory,
             CaseFile file,
             CancelCase cancelCase,
+            ReopenCase reopenCase,
             SupplyData supplyData,
             JsonMapper json) {
         this.cases = cases;
         this.directory = directory;
         this.file = file;
         this.cancelCase = cancelCase;
+        this.reopenCase = reopenCase;
         this.supplyData = supplyData;
         this.json = json;
     }
 
     /** Why a case is cancelled. */
     record Cancellation(@NotBlank @Size(max = 500) String reason) {}
+
+    /** Why a case is reopened. */
+    record Reopening(@Nullable @Size(max = 500) String reason) {}
 
     /** Named values, as supplied. */
     record Supplied(@NotNull Map<String, Object> data) {}
@@ -119,6 +127,19 @@ class CaseApi {
         return view(cancelCase
                 .cancel(id, cancellation.reason(), EntityTags.seen(ifMatch))
                 .orThrow());
+    }
+
+    @PostMapping("/{id}/reopening")
+    @Operation(
+            summary = "Reopen a case that was wrongly closed; it is assessed again",
+            description =
+                    "409 case-not-closed, case-cancelled, or other-case-open when its resident has another open case of the scheme")
+    ResponseEntity<CaseView> reopen(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody(required = false) @Nullable Reopening reopening) {
+        String reason = reopening == null ? "" : Objects.requireNonNullElse(reopening.reason(), "");
+        return view(reopenCase.reopen(id, reason, EntityTags.seen(ifMatch)).orThrow());
     }
 
     @PostMapping(path = "/{id}/supplied-data", consumes = MediaType.APPLICATION_JSON_VALUE)

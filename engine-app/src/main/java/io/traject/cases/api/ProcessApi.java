@@ -50,7 +50,7 @@ class ProcessApi {
      *
      * @param id of what it is about, such as a case or a batch
      * @param state {@code starting} until the engine shows it, then {@code active}, {@code completed} or {@code terminated}
-     * @param nextDue when the next timer goes off
+     * @param nextDue when the next timer goes off that will do something
      * @param incidents what stops it until an administrator has mended it
      */
     record ProcessInstance(
@@ -85,7 +85,7 @@ class ProcessApi {
                 position.steps().stream()
                         .map(step -> new Step(step, label(position, step, locale)))
                         .toList(),
-                position.nextDue().orElse(null),
+                position.nextDue().map(FollowProcess.Moment::at).orElse(null),
                 position.incidents().stream()
                         .map(incident -> new Incident(
                                 incident.step(),

@@ -8,8 +8,10 @@ import io.traject.cases.Case;
 import io.traject.cases.CaseDirectory;
 import io.traject.cases.CaseFile;
 import io.traject.cases.CasePanel;
+import io.traject.cases.CaseState;
 import io.traject.cases.FollowProcess;
 import io.traject.cases.ReceivedDocument;
+import io.traject.cases.ReopenCase;
 import io.traject.cases.SupplyData;
 import io.traject.kernel.Outcome;
 import io.traject.web.Flash;
@@ -50,6 +52,7 @@ class CaseController {
     private final FollowProcess followProcess;
     private final CaseTimeline timeline;
     private final CancelCase cancelCase;
+    private final ReopenCase reopenCase;
     private final SupplyData supplyData;
     private final Authorization authorization;
     private final List<CasePanel> panels;
@@ -61,6 +64,7 @@ class CaseController {
             FollowProcess followProcess,
             CaseTimeline timeline,
             CancelCase cancelCase,
+            ReopenCase reopenCase,
             SupplyData supplyData,
             Authorization authorization,
             List<CasePanel> panels,
@@ -70,6 +74,7 @@ class CaseController {
         this.followProcess = followProcess;
         this.timeline = timeline;
         this.cancelCase = cancelCase;
+        this.reopenCase = reopenCase;
         this.supplyData = supplyData;
         this.authorization = authorization;
         this.panels = panels;
@@ -83,6 +88,13 @@ class CaseController {
     record CancellationForm(
             @NotBlank(message = "{cases.cancellation.reason.missing}")
             @Size(max = LONGEST_REASON, message = "{cases.cancellation.reason.tooLong}")
+            String reason,
+
+            long version) {}
+
+    /** @param version of the case that was looked at */
+    record ReopeningForm(
+            @Nullable @Size(max = LONGEST_REASON, message = "{cases.reopening.reason.tooLong}")
             String reason,
 
             long version) {}
@@ -106,6 +118,7 @@ class CaseController {
         model.addAttribute("supplied", file.supplied(id));
         model.addAttribute("timeline", timeline.of(id, locale));
         model.addAttribute("mayEdit", authorization.may(Permission.CASES_EDIT) && shown.isOpen());
+        model.addAttribute("mayReopen", authorization.may(Permission.CASES_EDIT) && shown.state() == CaseState.CLOSED);
         model.addAttribute(
                 "panels",
                 panels.stream()
@@ -143,6 +156,32 @@ class CaseController {
                 .cancel(id, form.reason(), OptionalLong.of(form.version()))
                 .orThrow();
         Flash.success(redirect, "cases.cancellation.done", cancelled.number());
+        return "redirect:/cases/" + id;
+    }
+
+    @GetMapping("/reopening")
+    String askToReopen(@PathVariable UUID id, Model model) {
+        Case asked = directory.get(id, Permission.CASES_EDIT);
+        addCase(model, asked);
+        model.addAttribute("reopening", new ReopeningForm("", asked.version()));
+        return "cases/reopening";
+    }
+
+    @PostMapping("/reopening")
+    String reopen(
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("reopening") ReopeningForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect) {
+        if (errors.hasErrors()) {
+            addCase(model, directory.get(id, Permission.CASES_EDIT));
+            return "cases/reopening";
+        }
+        Case reopened = reopenCase
+                .reopen(id, Objects.requireNonNullElse(form.reason(), ""), OptionalLong.of(form.version()))
+                .orThrow();
+        Flash.success(redirect, "cases.reopening.done", reopened.number());
         return "redirect:/cases/" + id;
     }
 

@@ -48,6 +48,9 @@ class CaseTimeline {
                     ? title
                     : title + ": " + text("task." + task + ".outcome." + outcome, outcome, locale);
         }
+        if (event.facts().get("reason") instanceof String reason) {
+            return reason;
+        }
         return outcome.isEmpty() ? "" : text("cases.outcome." + outcome, outcome, locale);
     }
 

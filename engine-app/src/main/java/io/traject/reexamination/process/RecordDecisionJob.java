@@ -8,7 +8,7 @@ import io.traject.workers.engine.JobOutcome;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The decision of a case. Idempotent under the case’s state. */
+/** The decision of a case. Idempotent under the case’s state and its newest process instance. */
 @Component
 class RecordDecisionJob implements JobHandler<RecordDecisionJob.Variables> {
 
@@ -32,7 +32,10 @@ class RecordDecisionJob implements JobHandler<RecordDecisionJob.Variables> {
 
     @Override
     public JobOutcome handle(Job<Variables> job) {
-        recordDecision.record(job.variables().caseId(), job.variables().outcome());
+        recordDecision.record(
+                job.variables().caseId(),
+                job.processInstanceKey(),
+                job.variables().outcome());
         return JobOutcome.completed();
     }
 }

@@ -96,7 +96,9 @@ class TaskController {
             return page(tasks.get(id), model);
         }
         Flash.success(redirect, "tasks.completed", task.caseNumber());
-        return "redirect:/tasks";
+        return forms.of(task.type()).leadsToCase(form.outcome()) && authorization.may(Permission.CASES_VIEW)
+                ? "redirect:/cases/" + task.caseId()
+                : "redirect:/tasks";
     }
 
     private Optional<Refusal> refusal(UUID id, CompletionForm form) {
