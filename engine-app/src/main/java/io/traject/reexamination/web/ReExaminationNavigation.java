@@ -5,6 +5,8 @@ import io.traject.reexamination.Batch;
 import io.traject.reexamination.BatchDirectory;
 import io.traject.reexamination.CaseResident;
 import io.traject.reexamination.ReExaminationProduct;
+import io.traject.reexamination.SwitchReminders;
+import io.traject.settings.MunicipalitySetting;
 import io.traject.web.DashboardAction;
 import io.traject.web.DashboardPanel;
 import io.traject.web.NavigationEntry;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where re-examination appears outside its own pages: the rail, the dashboard and the case. */
+/** Where re-examination appears outside its own pages: the rail, the dashboard, the case and the settings. */
 @Configuration
 class ReExaminationNavigation {
 
@@ -55,6 +57,12 @@ class ReExaminationNavigation {
                 "reexamination/case-panel :: panel",
                 10,
                 about -> residents.of(about.id()).orElse(null));
+    }
+
+    @Bean
+    MunicipalitySetting remindersSetting(SwitchReminders switchReminders) {
+        return new MunicipalitySetting(
+                "reminders", "reexamination/reminders :: setting", 10, switchReminders::position);
     }
 
     /** A batch under way, as the dashboard shows it. */

@@ -20,6 +20,13 @@ class SettingsNavigation {
     }
 
     @Bean
+    NavigationEntry generalEntry(Authorization authorization) {
+        return NavigationEntry.of("general", "settings.general.title", "/admin/general", "admin", 1)
+                .under("admin")
+                .when(() -> authorization.may(Permission.ADMINISTRATION));
+    }
+
+    @Bean
     NavigationEntry setUpCheckEntry(Authorization authorization) {
         return NavigationEntry.of("set-up-check", "settings.check.title", "/admin/set-up-check", "check-list", 90)
                 .under("admin")
