@@ -247,7 +247,9 @@ class RemindersTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("reminder-mail");
         Browser operator = new Browser(port).signedIn(accounts.installationAdministrator());
-        assertThat(operator.get("/admin/set-up-check").body()).contains("Gemeente " + municipality);
+        assertThat(operator.get("/admin/set-up-check").body())
+                .contains("Zonder Nederlands template voor de herinnering")
+                .contains("Gemeente " + municipality);
     }
 
     private UUID aCase(String preference) throws Exception {
