@@ -80,7 +80,7 @@ class FollowUpAndReopeningTest {
         browser.get("/tasks/" + task);
         assertThat(browser.post("/tasks/" + task, "outcome", "letter", "date", later.toString())
                         .body())
-                .contains("Er is nog geen template voor de brief na de uiterste datum.");
+                .contains("Er is nog geen sjabloon voor de brief na de uiterste datum.");
         SystemActor.run(() -> installStandardTemplates.install(municipality));
         HttpResponse<String> done = browser.post("/tasks/" + task, "outcome", "letter", "date", later.toString());
 

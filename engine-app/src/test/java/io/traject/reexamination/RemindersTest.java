@@ -248,7 +248,7 @@ class RemindersTest {
                 .hasMessageContaining("reminder-mail");
         Browser operator = new Browser(port).signedIn(accounts.installationAdministrator());
         assertThat(operator.get("/admin/set-up-check").body())
-                .contains("Zonder Nederlands template voor de herinnering")
+                .contains("Zonder Nederlands sjabloon voor de herinnering")
                 .contains("Gemeente " + municipality);
     }
 
