@@ -167,9 +167,9 @@ class FollowUpAndReopeningTest {
 
     @Test
     void shouldNotReopenBesideAnotherOpenCaseOfTheResident() throws Exception {
-        UUID first = batches.caseOf(batches.created(municipality, 5), "EMAIL");
+        UUID first = batches.caseOf(batches.created(municipality, 1), "EMAIL");
         close(first);
-        UUID second = batches.caseOf(batches.created(municipality, 6), "EMAIL");
+        UUID second = batches.caseOf(batches.created(municipality, 2), "EMAIL");
         String number =
                 json(caller.get("/api/v1/cases/" + second)).get("number").asString();
 

@@ -198,7 +198,7 @@ class RemindersTest {
         Browser administrator = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, municipality));
 
         assertThat(administrator.get("/admin/general").body())
-                .contains("Eén lopend dossier wacht op gegevens per mail");
+                .contains("4 lopende dossiers wachten op gegevens per mail");
         administrator.post("/admin/general/reminders", "municipality", municipality.toString(), "on", "false");
 
         assertThat(prepare(caseId, 1)).isEmpty();
