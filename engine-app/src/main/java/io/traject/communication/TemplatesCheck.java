@@ -28,7 +28,8 @@ class TemplatesCheck implements SetUpCheck {
     @Override
     public Finding look() {
         String without = municipalities.all().stream()
-                .filter(municipality -> templates.missing(municipality.id()).stream().anyMatch(TemplateKind::invites))
+                .filter(municipality ->
+                        templates.missing(municipality.id()).stream().anyMatch(TemplateKind::invites))
                 .map(Municipality::name)
                 .collect(Collectors.joining(", "));
         return without.isEmpty()
