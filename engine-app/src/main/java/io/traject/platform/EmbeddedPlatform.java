@@ -23,6 +23,9 @@ final class EmbeddedPlatform implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPlatform.class);
 
+    private static final String DATABASE = "postgresql";
+    private static final String ENGINE = "engine";
+
     private final DataFolder folder;
     private final StartTimes times;
     private final PostgresServer server;
@@ -38,16 +41,9 @@ final class EmbeddedPlatform implements DisposableBean {
         this.folder = folder;
         this.times = times;
         Path logs = folder.folder("logs");
-        OrphanBroker.stop(engineFolder());
-        PostgresServer.stopOrphanOn(databaseFolder());
-        this.serverSettings = new PostgresServer.Settings(
-                folder.folder("programs"),
-                databaseFolder(),
-                logs.resolve("postgresql.log"),
-                Ports.choose(settings.postgresPort(), "TRAJECT_POSTGRES_PORT"),
-                folder.secret("postgresql-superuser"),
-                folder.secret("postgresql-traject"),
-                folder.secret("postgresql-progress"));
+        stopOrphans(folder);
+        this.serverSettings =
+                serverSettings(folder, Ports.choose(settings.postgresPort(), "TRAJECT_POSTGRES_PORT"));
         this.server = new PostgresServer(serverSettings);
         this.enginePorts = new BrokerPorts(
                 Ports.choose(settings.engineGrpcPort(), "TRAJECT_ENGINE_GRPC_PORT"),
@@ -63,6 +59,23 @@ final class EmbeddedPlatform implements DisposableBean {
         this.engine = new Supervisor(new BrokerChild(ProgressProjection.exporting(
                         broker, server.url(), serverSettings.progressPassword(), folder.installation())
                 .build()));
+    }
+
+    /** Stops what a killed run left behind. */
+    static void stopOrphans(DataFolder folder) throws InterruptedException {
+        OrphanBroker.stop(folder.folder(ENGINE));
+        PostgresServer.stopOrphanOn(folder.folder(DATABASE));
+    }
+
+    static PostgresServer.Settings serverSettings(DataFolder folder, int port) {
+        return new PostgresServer.Settings(
+                folder.folder("programs"),
+                folder.folder(DATABASE),
+                folder.folder("logs").resolve("postgresql.log"),
+                port,
+                folder.secret("postgresql-superuser"),
+                folder.secret("postgresql-traject"),
+                folder.secret("postgresql-progress"));
     }
 
     /**
@@ -143,11 +156,7 @@ final class EmbeddedPlatform implements DisposableBean {
         return duration;
     }
 
-    private Path databaseFolder() {
-        return folder.folder("postgresql");
-    }
-
     private Path engineFolder() {
-        return folder.folder("engine");
+        return folder.folder(ENGINE);
     }
 }

@@ -3,6 +3,7 @@ package io.traject.platform;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -34,7 +35,11 @@ final class PlatformStarter implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         String mode = environment.getProperty("traject.engine");
-        if ("embedded".equals(mode)) {
+        Optional<Maintenance> maintenance = Maintenance.asked(environment);
+        if (maintenance.isPresent()) {
+            // Not before there is a log to say things in.
+            bootstrap.addCloseListener(closed -> maintenance.get().runAndExit());
+        } else if ("embedded".equals(mode)) {
             DataFolder folder = openFolder(environment);
             add(
                     environment,

@@ -2,10 +2,10 @@ package io.traject.access.security;
 
 import io.traject.access.Permission;
 import io.traject.access.users.ChooseLanguage;
+import io.traject.access.users.Passwords;
 import io.traject.access.users.UserAccounts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +20,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -46,12 +44,9 @@ class SecurityConfiguration {
 
     private static final String TOKEN_ENDPOINT = "/services/api/oauth2/token";
 
-    /** Some 0.3 s on a server of 2025. */
-    private static final int BCRYPT_STRENGTH = 12;
-
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(BCRYPT_STRENGTH)));
+        return Passwords.encoder();
     }
 
     @Bean
