@@ -355,19 +355,35 @@ public class Communications {
 
     /** How far a batch is now: letters as they are made, mails as they leave. */
     public BatchCounts counts(UUID batchId) {
-        Map<MailState, Integer> mails = outbox.counts(batchId);
         return jdbc.sql("""
                         select count(*) as total,
                             count(*) filter (where channel = 'LETTER' and state <> 'FAILED') as letters,
-                            count(*) filter (where state = 'FAILED' and mail_id is null) as unmade
+                            count(*) filter (where state = 'FAILED' and mail_id is null) as unmade,
+                            count(*) filter (where channel = 'MAIL' and state = 'PREPARED') as unrecorded,
+                            count(*) filter (where channel = 'MAIL' and state = 'SENT') as sent,
+                            count(*) filter (where state = 'FAILED' and mail_id is not null) as refused
                         from communication_communication where batch_id = ?""")
                 .param(batchId)
-                .query((row, index) -> new BatchCounts(
-                        row.getInt("total"),
-                        row.getInt("letters") + mails.getOrDefault(MailState.SENT, 0),
-                        row.getInt("unmade") + mails.getOrDefault(MailState.FAILED, 0),
-                        row.getInt("letters")))
+                .query((row, index) -> {
+                    // Once everything is recorded, there is nothing to be asked of the outbox.
+                    boolean underWay = row.getInt("unrecorded") > 0;
+                    Map<MailState, Integer> mails = underWay ? outbox.counts(batchId) : Map.of();
+                    int sent = underWay ? mails.getOrDefault(MailState.SENT, 0) : row.getInt("sent");
+                    int refused = underWay ? mails.getOrDefault(MailState.FAILED, 0) : row.getInt("refused");
+                    return new BatchCounts(
+                            row.getInt("total"),
+                            row.getInt("letters") + sent,
+                            row.getInt("unmade") + refused,
+                            row.getInt("letters"));
+                })
                 .single();
+    }
+
+    /** How many letters of a batch were made. */
+    public int letters(UUID batchId) {
+        return jdbc.sql("""
+                        select count(*) from communication_communication
+                        where batch_id = ? and channel = 'LETTER' and state <> 'FAILED'""").param(batchId).query(Integer.class).single();
     }
 
     private OffsetDateTime now() {

@@ -98,7 +98,7 @@ public class BatchDirectory {
 
     /** How many print volumes the letters fill that have been made so far. */
     public int volumes(Batch batch) {
-        return Letters.volumes(communications.counts(batch.id()).letters());
+        return Letters.volumes(communications.letters(batch.id()));
     }
 
     /** Those left behind, in the spreadsheet's order; at most so many. */
