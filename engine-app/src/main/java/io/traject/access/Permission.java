@@ -12,7 +12,7 @@ public enum Permission {
     RE_EXAMINATION_RUN,
     /** Write the municipality's mail and letter templates. */
     TEMPLATES_EDIT,
-    /** See queues, incidents, the mail catcher and the set-up check. */
+    /** See and mend the queues, incidents and mails of the whole installation; no municipality's account has it. */
     OPERATIONS,
     /** Manage users, API accounts and settings. */
     ADMINISTRATION

@@ -8,8 +8,8 @@ import java.util.Set;
 public enum Role {
     /** Keeps the installation running; belongs to no municipality and sees no cases. */
     INSTALLATION_ADMINISTRATOR(EnumSet.of(Permission.OPERATIONS, Permission.ADMINISTRATION)),
-    /** Everything within one municipality. */
-    ADMINISTRATOR(EnumSet.allOf(Permission.class)),
+    /** Everything within one municipality; what belongs to the installation as a whole is not. */
+    ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(Permission.OPERATIONS))),
     /** Re-examines residents: batches, cases, tasks, templates. */
     CASE_WORKER(EnumSet.of(
             Permission.CASES_VIEW,

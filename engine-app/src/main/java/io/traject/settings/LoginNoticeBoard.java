@@ -36,13 +36,13 @@ public class LoginNoticeBoard implements SignInNotices {
 
     /** All of them, the newest first. */
     public List<LoginNotice> all() {
-        authorization.require(Permission.ADMINISTRATION);
+        authorization.requireForInstallation(Permission.ADMINISTRATION);
         return notices.findAllByOrderByVisibleFromDescIdDesc();
     }
 
     /** @throws NotFoundException when there is none with this id */
     public LoginNotice get(UUID id) {
-        authorization.require(Permission.ADMINISTRATION);
+        authorization.requireForInstallation(Permission.ADMINISTRATION);
         return notices.findById(id).orElseThrow(NotFoundException::new);
     }
 }

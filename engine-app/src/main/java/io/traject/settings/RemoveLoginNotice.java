@@ -20,7 +20,7 @@ public class RemoveLoginNotice {
 
     @Transactional
     public void remove(UUID id) {
-        authorization.require(Permission.ADMINISTRATION);
+        authorization.requireForInstallation(Permission.ADMINISTRATION);
         notices.findById(id).ifPresent(notices::delete);
     }
 }

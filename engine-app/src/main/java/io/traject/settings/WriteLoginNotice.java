@@ -22,7 +22,7 @@ public class WriteLoginNotice {
 
     @Transactional
     public UUID add(LoginNotice.Content content) {
-        authorization.require(Permission.ADMINISTRATION);
+        authorization.requireForInstallation(Permission.ADMINISTRATION);
         return notices.save(new LoginNotice(content)).id();
     }
 
@@ -32,7 +32,7 @@ public class WriteLoginNotice {
      */
     @Transactional
     public void rewrite(UUID id, LoginNotice.Content content, long version) {
-        authorization.require(Permission.ADMINISTRATION);
+        authorization.requireForInstallation(Permission.ADMINISTRATION);
         LoginNotice notice = notices.findById(id).orElseThrow(NotFoundException::new);
         if (notice.version() != version) {
             throw new ObjectOptimisticLockingFailureException(LoginNotice.class, id);

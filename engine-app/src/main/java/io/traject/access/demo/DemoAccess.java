@@ -44,10 +44,14 @@ class DemoAccess implements DemoContribution {
     private static final List<NewUser> USERS = List.of(
             user("casper", "Casper de Wit", Role.CASE_WORKER),
             user("nadia", "Nadia el Amrani", Role.CASE_WORKER),
-            user("beheer", "Beheer Waterdam", Role.ADMINISTRATOR));
+            user("fatima", "Fatima Yildiz", Role.ADMINISTRATOR),
+            installationAdministrator("beheer", "Beheer Traject"));
 
     private static final NewApiAccount API_ACCOUNT = new NewApiAccount(
-            new Username("demo-api"), "Demo", Optional.of(MUNICIPALITY), EnumSet.allOf(Permission.class));
+            new Username("demo-api"),
+            "Demo",
+            Optional.of(MUNICIPALITY),
+            EnumSet.complementOf(EnumSet.of(Permission.OPERATIONS)));
 
     private final UserAccounts users;
     private final ApiAccounts apiAccounts;
@@ -97,17 +101,24 @@ class DemoAccess implements DemoContribution {
 
     private UserCredentials giveCredentials(NewUser user) {
         String password = Passwords.generate();
-        createUser.createOrReset(user, password);
-        return new UserCredentials(
-                user.username().value(), password, user.role().code());
+        Role role = createUser.createOrReset(user, password).role();
+        return new UserCredentials(user.username().value(), password, role.code());
     }
 
     private static NewUser user(String username, String displayName, Role role) {
+        return user(username, displayName, Optional.of(MUNICIPALITY), role);
+    }
+
+    private static NewUser installationAdministrator(String username, String displayName) {
+        return user(username, displayName, Optional.empty(), Role.INSTALLATION_ADMINISTRATOR);
+    }
+
+    private static NewUser user(String username, String displayName, Optional<UUID> municipality, Role role) {
         return new NewUser(
                 new Username(username),
                 displayName,
                 Optional.of(new EmailAddress(username + "@waterdam.example")),
-                Optional.of(MUNICIPALITY),
+                municipality,
                 role);
     }
 }

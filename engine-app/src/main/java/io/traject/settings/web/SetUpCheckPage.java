@@ -35,7 +35,7 @@ class SetUpCheckPage {
 
     @GetMapping("/admin/set-up-check")
     String show(Model model) {
-        authorization.require(Permission.OPERATIONS);
+        authorization.require(Permission.ADMINISTRATION);
         List<SetUpReport.Line> lines = report.lines();
         model.addAttribute("lines", lines.stream().map(Line::new).toList());
         model.addAttribute("open", open(lines));

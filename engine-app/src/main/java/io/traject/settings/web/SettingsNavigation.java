@@ -16,7 +16,7 @@ class SettingsNavigation {
     NavigationEntry loginNoticesEntry(Authorization authorization) {
         return NavigationEntry.of("login-notices", "settings.notice.list.title", "/admin/login-notices", "notice", 60)
                 .under("admin")
-                .when(() -> authorization.may(Permission.ADMINISTRATION));
+                .when(() -> authorization.mayForInstallation(Permission.ADMINISTRATION));
     }
 
     @Bean
@@ -30,7 +30,7 @@ class SettingsNavigation {
     NavigationEntry setUpCheckEntry(Authorization authorization) {
         return NavigationEntry.of("set-up-check", "settings.check.title", "/admin/set-up-check", "check-list", 90)
                 .under("admin")
-                .when(() -> authorization.may(Permission.OPERATIONS));
+                .when(() -> authorization.may(Permission.ADMINISTRATION));
     }
 
     /** Only there while something is not set up. */
@@ -40,7 +40,7 @@ class SettingsNavigation {
                 "set-up-check",
                 "settings/dashboard :: panel",
                 90,
-                () -> authorization.may(Permission.OPERATIONS),
+                () -> authorization.may(Permission.ADMINISTRATION),
                 () -> {
                     long open = SetUpCheckPage.open(report.lines());
                     return open == 0 ? null : open;

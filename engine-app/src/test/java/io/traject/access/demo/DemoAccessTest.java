@@ -74,7 +74,7 @@ class DemoAccessTest {
                         .get("users")
                         .valueStream()
                         .map(user -> user.get("role").asString()))
-                .containsExactly("case-worker", "case-worker", "administrator");
+                .containsExactly("case-worker", "case-worker", "administrator", "installation-administrator");
         JsonNode casper = credentials.at("/users/0");
         assertThat(Browser.location(new Browser(port)
                         .signIn(

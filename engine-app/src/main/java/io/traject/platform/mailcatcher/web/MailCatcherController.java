@@ -44,7 +44,7 @@ class MailCatcherController {
 
     @GetMapping
     String list(@ListDefaults(sort = "-received", filters = "to") ListQuery query, Model model) {
-        authorization.require(Permission.OPERATIONS);
+        authorization.requireForInstallation(Permission.OPERATIONS);
         String recipient = query.filter("to").orElse("");
         long total = mails.count(recipient, COUNTED_EXACTLY);
         model.addAttribute(
@@ -56,7 +56,7 @@ class MailCatcherController {
 
     @GetMapping("/{id}")
     String mail(@PathVariable UUID id, Model model) {
-        authorization.require(Permission.OPERATIONS);
+        authorization.requireForInstallation(Permission.OPERATIONS);
         model.addAttribute("mail", mails.find(id).orElseThrow(NotFoundException::new));
         model.addAttribute("text", text(id));
         return "platform/caught-mail";
@@ -64,7 +64,7 @@ class MailCatcherController {
 
     @GetMapping("/{id}/html")
     ResponseEntity<String> html(@PathVariable UUID id) {
-        authorization.require(Permission.OPERATIONS);
+        authorization.requireForInstallation(Permission.OPERATIONS);
         return ResponseEntity.ok()
                 .header("Content-Security-Policy", NOTHING_BUT_LOOKS)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
@@ -73,7 +73,7 @@ class MailCatcherController {
 
     @GetMapping("/{id}/source")
     ResponseEntity<byte[]> source(@PathVariable UUID id) {
-        authorization.require(Permission.OPERATIONS);
+        authorization.requireForInstallation(Permission.OPERATIONS);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -87,14 +87,14 @@ class MailCatcherController {
 
     @GetMapping("/clearance")
     String askToClear(Model model) {
-        authorization.require(Permission.OPERATIONS);
+        authorization.requireForInstallation(Permission.OPERATIONS);
         model.addAttribute("count", mails.count("", COUNTED_EXACTLY));
         return "platform/clear-mail-catcher";
     }
 
     @PostMapping("/clearance")
     String clear(RedirectAttributes redirect) {
-        authorization.require(Permission.OPERATIONS);
+        authorization.requireForInstallation(Permission.OPERATIONS);
         Flash.success(redirect, "platform.mailCatcher.cleared", mails.clear());
         return "redirect:/operations/mail-catcher";
     }
