@@ -40,6 +40,12 @@ public interface Engine {
 
     CompletableFuture<Void> throwError(long jobKey, String code, String message);
 
+    /** Lets a job that has no retries left be tried so often once its incident is resolved. */
+    CompletableFuture<Void> raiseRetries(long jobKey, int retries);
+
+    /** Lets the process go on at the step that stands still; if the cause is still there, it becomes a new incident. */
+    CompletableFuture<Void> resolveIncident(long incidentKey);
+
     /** Keeps a job from being handed to somebody else for so long, counted from now. */
     CompletableFuture<Void> extendJob(long jobKey, Duration timeout);
 

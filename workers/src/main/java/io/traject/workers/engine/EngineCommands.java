@@ -22,6 +22,12 @@ public interface EngineCommands {
      */
     void completeUserTask(long elementInstanceKey, Map<String, Object> variables);
 
+    /**
+     * Has steps that stand still tried once more, in one command of at most 200; an incident that is resolved already
+     * counts as retried. A step that fails again becomes a new incident.
+     */
+    void retryIncidents(List<StandingIncident> incidents);
+
     /** Cancels a process instance; one that has ended already counts as cancelled. */
     void cancelInstance(long processInstanceKey);
 }

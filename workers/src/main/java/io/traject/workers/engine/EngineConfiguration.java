@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.traject.workers.engine.EngineCommand.Cancellation;
 import io.traject.workers.engine.EngineCommand.Completion;
 import io.traject.workers.engine.EngineCommand.Messages;
+import io.traject.workers.engine.EngineCommand.Retries;
 import io.traject.workers.engine.EngineCommand.Starts;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -44,6 +45,11 @@ class EngineConfiguration {
     @Bean
     Task<Cancellation> cancelInstanceCommand(SendCommands send) {
         return command(EngineCommand.CANCEL_INSTANCE, send::cancelInstance);
+    }
+
+    @Bean
+    Task<Retries> retryIncidentsCommand(SendCommands send) {
+        return command(EngineCommand.RETRY_INCIDENTS, send::retryIncidents);
     }
 
     private <C extends EngineCommand> Task<C> command(TaskDescriptor<C> kind, Consumer<C> send) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * background for as long as it takes; an engine that is away never keeps the application from starting.
  */
 @Component
-class EngineConnection implements SmartLifecycle {
+class EngineConnection implements SmartLifecycle, EngineState {
 
     private static final Logger log = LoggerFactory.getLogger(EngineConnection.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
@@ -47,6 +47,11 @@ class EngineConnection implements SmartLifecycle {
 
     State state() {
         return state;
+    }
+
+    @Override
+    public boolean isWorking() {
+        return state == State.WORKING;
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.traject.workers.engine.EngineCommand.Cancellation;
 import io.traject.workers.engine.EngineCommand.Completion;
 import io.traject.workers.engine.EngineCommand.Messages;
+import io.traject.workers.engine.EngineCommand.Retries;
 import io.traject.workers.engine.EngineCommand.Starts;
 import io.traject.workers.schedule.ScheduledWork;
 import java.time.InstantSource;
@@ -70,6 +71,13 @@ class QueuedEngineCommands implements EngineCommands {
     @Override
     public void cancelInstance(long processInstanceKey) {
         enqueue(EngineCommand.CANCEL_INSTANCE, List.of(new Cancellation(processInstanceKey)));
+    }
+
+    @Override
+    public void retryIncidents(List<StandingIncident> incidents) {
+        enqueue(
+                EngineCommand.RETRY_INCIDENTS,
+                chunks(incidents).stream().map(Retries::new).toList());
     }
 
     private <C extends EngineCommand> void enqueue(TaskDescriptor<C> kind, List<C> commands) {

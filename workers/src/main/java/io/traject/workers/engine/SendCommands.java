@@ -3,6 +3,7 @@ package io.traject.workers.engine;
 import io.traject.workers.engine.EngineCommand.Cancellation;
 import io.traject.workers.engine.EngineCommand.Completion;
 import io.traject.workers.engine.EngineCommand.Messages;
+import io.traject.workers.engine.EngineCommand.Retries;
 import io.traject.workers.engine.EngineCommand.Starts;
 import io.traject.workers.engine.EngineException.Reason;
 import io.traject.workers.progress.ProcessProgress;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,8 @@ class SendCommands {
 
     /** How long the engine keeps a message that nobody awaits yet, and recognises a repeat of it. */
     private static final Duration TIME_TO_LIVE = Duration.ofDays(7);
+
+    private static final int ONE_TRY = 1;
 
     private final Engine engine;
     private final EngineRequests requests;
@@ -52,24 +56,28 @@ class SendCommands {
         }
     }
 
+    private Sent<EngineMessage> publishAll(List<EngineMessage> messages) {
+        return sendAll(messages, message -> engine.publish(message, TIME_TO_LIVE));
+    }
+
     /** Side by side, as far as there is room. */
-    private Sent publishAll(List<EngineMessage> messages) {
-        var answers = messages.stream()
-                .map(message -> requests.send(() -> engine.publish(message, TIME_TO_LIVE)))
+    private <T> Sent<T> sendAll(List<T> things, Function<T, CompletableFuture<Void>> request) {
+        var answers = things.stream()
+                .map(thing -> requests.send(() -> request.apply(thing)))
                 .toList();
-        var done = new ArrayList<EngineMessage>();
-        var open = new ArrayList<EngineMessage>();
+        var done = new ArrayList<T>();
+        var open = new ArrayList<T>();
         EngineException failure = null;
-        for (int i = 0; i < messages.size(); i++) {
+        for (int i = 0; i < things.size(); i++) {
             try {
                 await(answers.get(i));
-                done.add(messages.get(i));
+                done.add(things.get(i));
             } catch (EngineException e) {
-                open.add(messages.get(i));
+                open.add(things.get(i));
                 failure = e;
             }
         }
-        return new Sent(done, open, failure);
+        return new Sent<>(done, open, failure);
     }
 
     /** "Not found" is as good as completed only if the projection, too, shows that the task has ended. */
@@ -103,6 +111,29 @@ class SendCommands {
         }
     }
 
+    /** One try, so that whoever asked for it soon sees whether the cause is mended. */
+    void retryIncidents(Retries command) {
+        var sent = sendAll(command.incidents(), this::retry);
+        if (sent.failure() != null) {
+            throw new PartlySentException(new Retries(sent.open()), sent.failure());
+        }
+    }
+
+    private CompletableFuture<Void> retry(StandingIncident incident) {
+        var job = incident.jobKey();
+        var raised = job == null ? CompletableFuture.<Void>completedFuture(null) : engine.raiseRetries(job, ONE_TRY);
+        return raised.exceptionallyCompose(SendCommands::unlessGone)
+                .thenCompose(ignored -> engine.resolveIncident(incident.key()))
+                .exceptionallyCompose(SendCommands::unlessGone);
+    }
+
+    private static CompletableFuture<Void> unlessGone(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof EngineException answer && answer.reason() == Reason.NOT_FOUND
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(cause);
+    }
+
     private void send(Supplier<CompletableFuture<Void>> request) {
         await(requests.send(request));
     }
@@ -115,24 +146,22 @@ class SendCommands {
         }
     }
 
-    private record Sent(
-            List<EngineMessage> done,
-            List<EngineMessage> open,
-            @Nullable EngineException failure) {}
+    private record Sent<T>(
+            List<T> done, List<T> open, @Nullable EngineException failure) {}
 
-    /** Some messages of a command were taken; the others are its rest. */
+    /** Part of a command was taken; the other part is its rest. */
     static final class PartlySentException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Messages rest;
+        private final transient EngineCommand rest;
 
-        PartlySentException(Messages rest, EngineException cause) {
+        PartlySentException(EngineCommand rest, EngineException cause) {
             super(cause.getMessage(), cause);
             this.rest = rest;
         }
 
-        Messages rest() {
+        EngineCommand rest() {
             return rest;
         }
     }

@@ -60,6 +60,21 @@ public class ProcessProgress {
                 .list();
     }
 
+    /** Everything that an instance has been through and is at, in order; at most so many. */
+    public List<PassedElement> elements(long processInstanceKey, int limit) {
+        return jdbc.sql("""
+                        select element_id, element_type, state, started_at, ended_at from progress.element
+                        where process_instance_key = ? order by started_at nulls first, key limit ?""")
+                .params(processInstanceKey, limit)
+                .query((row, number) -> new PassedElement(
+                        row.getString("element_id"),
+                        row.getString("element_type"),
+                        InstanceState.valueOf(row.getString("state")),
+                        instant(row, "started_at"),
+                        instant(row, "ended_at")))
+                .list();
+    }
+
     private List<DueTimer> dueTimers(long processInstanceKey) {
         return jdbc.sql("""
                         select element_id, due_at from progress.timer
@@ -75,14 +90,6 @@ public class ProcessProgress {
         return jdbc.sql(
                         "select * from progress.incident where process_instance_key = ? and state = 'ACTIVE' order by created_at")
                 .param(processInstanceKey)
-                .query(ProcessProgress::incident)
-                .list();
-    }
-
-    /** Open incidents of all processes, the newest first. */
-    public List<OpenIncident> incidents(int limit) {
-        return jdbc.sql("select * from progress.incident where state = 'ACTIVE' order by created_at desc limit ?")
-                .param(limit)
                 .query(ProcessProgress::incident)
                 .list();
     }
@@ -205,10 +212,27 @@ public class ProcessProgress {
                 .single();
     }
 
+    /** The exporter of each partition, as it last showed itself. */
+    public List<ExporterPosition> positions() {
+        return jdbc.sql("""
+                        select partition_id, position, exported_at,
+                            (lag_millis + greatest(0, extract(epoch from now() - exported_at) * 1000))::bigint as lag
+                        from progress.exporter_position order by partition_id""")
+                .query((row, number) -> new ExporterPosition(
+                        row.getInt("partition_id"),
+                        row.getLong("position"),
+                        Duration.ofMillis(row.getLong("lag")),
+                        row.getObject("exported_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
+
+    /** @param signOfLife when the exporter last wrote; every few seconds while it runs */
+    public record ExporterPosition(int partition, long position, Duration lag, Instant signOfLife) {}
 
     public enum InstanceState {
         ACTIVE,
@@ -234,6 +258,14 @@ public class ProcessProgress {
             String elementId,
             String elementType,
             @Nullable Instant since) {}
+
+    /** An element that was entered, and perhaps left: completed or terminated. */
+    public record PassedElement(
+            String elementId,
+            String elementType,
+            InstanceState state,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt) {}
 
     public record DueTimer(String elementId, Instant dueAt) {}
 

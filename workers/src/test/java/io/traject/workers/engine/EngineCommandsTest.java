@@ -142,7 +142,7 @@ class EngineCommandsTest {
         TestPlatform.door().close();
         start(aCase(caseId));
 
-        await().untilAsserted(() -> assertThat(queue.failing(10))
+        await().untilAsserted(() -> assertThat(queue.failing(0, 10))
                 .singleElement()
                 .satisfies(command -> {
                     assertThat(command.kind()).isEqualTo("start");
@@ -152,7 +152,7 @@ class EngineCommandsTest {
                 }));
 
         TestPlatform.door().open();
-        queue.resendNow(queue.failing(1).getFirst().id());
+        queue.resendNow(queue.failing(0, 1).getFirst().id());
         awaitInstance(caseId);
         await().untilAsserted(() -> assertThat(queue.failingCount()).isZero());
     }

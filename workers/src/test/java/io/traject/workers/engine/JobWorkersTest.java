@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.traject.workers.TestHandlers.Work;
 import io.traject.workers.WorkersTest;
+import io.traject.workers.progress.OpenIncidents;
 import io.traject.workers.progress.ProcessProgress;
 import io.traject.workers.progress.ProcessProgress.InstanceState;
 import io.traject.workers.progress.ProcessProgress.OpenIncident;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +37,12 @@ class JobWorkersTest {
 
     @Autowired
     private EngineCommands commands;
+
+    @Autowired
+    private EngineCommandQueue queue;
+
+    @Autowired
+    private OpenIncidents openIncidents;
 
     @Autowired
     private ProcessProgress progress;
@@ -92,6 +100,44 @@ class JobWorkersTest {
         assertThat(incident.message())
                 .startsWith("IllegalStateException at io.traject.workers")
                 .doesNotContain("jansen");
+    }
+
+    @Test
+    void shouldTryAStepAgainOnceItsCauseIsMended() {
+        var mended = new AtomicBoolean();
+        var attempts = new AtomicInteger();
+        long instance = processes.startOneJob(work.doing(job -> {
+            attempts.incrementAndGet();
+            if (!mended.get()) {
+                throw new IllegalStateException("not mended");
+            }
+            return JobOutcome.completed();
+        }));
+        long first = awaitIncident(instance).key();
+
+        retry(first);
+        await().until(() -> awaitIncident(instance).key(), key -> key != first);
+        assertThat(attempts).as("one try for each retry").hasValue(TestProcesses.RETRIES + 1);
+        assertThat(openIncidents.stillOpen(List.of(first))).isEmpty();
+
+        mended.set(true);
+        long second = awaitIncident(instance).key();
+        var seen = openIncidents.stillOpen(List.of(second));
+        retry(seen);
+        retry(seen);
+        awaitEnd(instance);
+        await().untilAsserted(() -> assertThat(queue.length()).isZero());
+        assertThat(attempts).hasValue(TestProcesses.RETRIES + 2);
+    }
+
+    private void retry(long incident) {
+        retry(openIncidents.stillOpen(List.of(incident)));
+    }
+
+    private void retry(List<OpenIncidents.Standstill> standing) {
+        transaction.executeWithoutResult(status -> commands.retryIncidents(standing.stream()
+                .map(incident -> new StandingIncident(incident.key(), incident.jobKey()))
+                .toList()));
     }
 
     @Test

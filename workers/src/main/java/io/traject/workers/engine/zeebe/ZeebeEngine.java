@@ -166,6 +166,16 @@ final class ZeebeEngine implements Engine, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<Void> raiseRetries(long jobKey, int retries) {
+        return done(client.newUpdateRetriesCommand(jobKey).retries(retries).send());
+    }
+
+    @Override
+    public CompletableFuture<Void> resolveIncident(long incidentKey) {
+        return done(client.newResolveIncidentCommand(incidentKey).send());
+    }
+
+    @Override
     public CompletableFuture<Void> extendJob(long jobKey, Duration timeout) {
         return done(client.newUpdateTimeoutCommand(jobKey).timeout(timeout).send());
     }
