@@ -22,11 +22,13 @@ class DeployModels {
 
     private final Engine engine;
     private final JdbcClient jdbc;
+    private final DeployedModels models;
     private final WorkerProperties properties;
 
-    DeployModels(Engine engine, JdbcClient jdbc, WorkerProperties properties) {
+    DeployModels(Engine engine, JdbcClient jdbc, DeployedModels models, WorkerProperties properties) {
         this.engine = engine;
         this.jdbc = jdbc;
+        this.models = models;
         this.properties = properties;
     }
 
@@ -45,6 +47,7 @@ class DeployModels {
         if (!changed.isEmpty()) {
             record(changed, engine.deploy(changed).join());
         }
+        models.keep(ProcessModels.all());
     }
 
     private Map<String, String> deployed() {

@@ -3,6 +3,7 @@ package io.traject.workers.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.traject.processes.ProcessModels;
 import io.traject.workers.WorkersTest;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ class DeployModelsTest {
 
     @Autowired
     private DeployModels deployModels;
+
+    @Autowired
+    private DeployedModels models;
 
     @Autowired
     private EngineHealthIndicator health;
@@ -43,6 +47,19 @@ class DeployModelsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void shouldKeepEachVersionOfAModelAsItWasDeployed() {
+        deployModels.deployChanged();
+        var model = ProcessModels.all().getFirst();
+        int version = jdbc.sql("select version from engine_deployment where resource = ?")
+                .param(model.resourceName())
+                .query(Integer.class)
+                .single();
+
+        assertThat(models.xml(model.processId(), version)).hasValue(model.xml());
+        assertThat(models.xml(model.processId(), version + 1)).isEmpty();
     }
 
     private List<Map<String, Object>> deployments() {
