@@ -47,16 +47,21 @@ public final class TestPlatform implements ApplicationContextInitializer<Configu
         }
     }
 
+    /** A test class may ask before Spring does. */
+    private static TestPlatform started() {
+        return started == null ? new TestPlatform() : started;
+    }
+
     public static Broker broker() {
-        return started.broker;
+        return started().broker;
     }
 
     public static Door door() {
-        return started.door;
+        return started().door;
     }
 
     public static TestMailServer mailServer() {
-        return started.mailServer;
+        return started().mailServer;
     }
 
     @Override
@@ -85,7 +90,8 @@ public final class TestPlatform implements ApplicationContextInitializer<Configu
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("create schema progress");
-                statement.execute(progressMigration());
+                statement.execute(progressMigration("V1__progress.sql"));
+                statement.execute(progressMigration("V2__forget.sql"));
             }
             Flyway.configure()
                     .dataSource(postgres.getPostgresDatabase())
@@ -100,8 +106,8 @@ public final class TestPlatform implements ApplicationContextInitializer<Configu
         }
     }
 
-    private static String progressMigration() throws IOException {
-        try (var sql = ExporterSettings.class.getResourceAsStream("/db/progress/V1__progress.sql")) {
+    private static String progressMigration(String file) throws IOException {
+        try (var sql = ExporterSettings.class.getResourceAsStream("/db/progress/" + file)) {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

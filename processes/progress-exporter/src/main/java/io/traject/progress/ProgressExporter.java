@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Projects process instances, elements, user tasks, timers and incidents into PostgreSQL, schema {@code progress}
- * ({@code db/progress/V1__progress.sql}). The position that the broker keeps moves only after the commit, so records
+ * ({@code db/progress}). The position that the broker keeps moves only after the commit, so records
  * stay in the engine's log until they are in the projection, however long the database is away.
  *
  * <p>Arguments: {@code url}, {@code user}, {@code password}, {@code installationId}; {@code batchSize} (1000) and

@@ -34,7 +34,8 @@ final class ProgressDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        execute(migration());
+        execute(migration("V1__progress.sql"));
+        execute(migration("V2__forget.sql"));
     }
 
     void start() {
@@ -117,8 +118,8 @@ final class ProgressDatabase implements AutoCloseable {
         return String.join(",", columns);
     }
 
-    private static String migration() {
-        try (InputStream sql = ProgressDatabase.class.getResourceAsStream("/db/progress/V1__progress.sql")) {
+    private static String migration(String file) {
+        try (InputStream sql = ProgressDatabase.class.getResourceAsStream("/db/progress/" + file)) {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
