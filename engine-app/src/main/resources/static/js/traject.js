@@ -112,3 +112,11 @@ document.addEventListener("click", (event) => {
   text.focus();
   text.dispatchEvent(new Event("input", { bubbles: true }));
 });
+
+// A part that refreshes itself stands still while somebody is at work in it, or looks elsewhere.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const part = event.target.closest("[data-calm]");
+  if (!part || part !== event.target) return;
+  const busy = document.hidden || document.querySelector("dialog[open]") || part.contains(document.activeElement);
+  if (busy || part.querySelector("input:checked")) event.preventDefault();
+});

@@ -12,7 +12,9 @@ import io.traject.cases.CaseState;
 import io.traject.cases.FollowProcess;
 import io.traject.cases.ReceivedDocument;
 import io.traject.cases.ReopenCase;
+import io.traject.cases.RetrySteps;
 import io.traject.cases.SupplyData;
+import io.traject.cases.TraceProcess;
 import io.traject.kernel.Outcome;
 import io.traject.web.Flash;
 import jakarta.validation.Valid;
@@ -50,6 +52,8 @@ class CaseController {
     private final CaseDirectory directory;
     private final CaseFile file;
     private final FollowProcess followProcess;
+    private final TraceProcess traceProcess;
+    private final RetrySteps retrySteps;
     private final CaseTimeline timeline;
     private final CancelCase cancelCase;
     private final ReopenCase reopenCase;
@@ -62,6 +66,8 @@ class CaseController {
             CaseDirectory directory,
             CaseFile file,
             FollowProcess followProcess,
+            TraceProcess traceProcess,
+            RetrySteps retrySteps,
             CaseTimeline timeline,
             CancelCase cancelCase,
             ReopenCase reopenCase,
@@ -72,6 +78,8 @@ class CaseController {
         this.directory = directory;
         this.file = file;
         this.followProcess = followProcess;
+        this.traceProcess = traceProcess;
+        this.retrySteps = retrySteps;
         this.timeline = timeline;
         this.cancelCase = cancelCase;
         this.reopenCase = reopenCase;
@@ -115,8 +123,10 @@ class CaseController {
                                 .findFirst())
                         .orElse(null));
         model.addAttribute("position", followProcess.follow(id));
+        model.addAttribute("course", traceProcess.trace(id).orElse(null));
         model.addAttribute("supplied", file.supplied(id));
         model.addAttribute("timeline", timeline.of(id, locale));
+        model.addAttribute("mayRetry", authorization.may(Permission.ADMINISTRATION, shown.organisation()));
         model.addAttribute("mayEdit", authorization.may(Permission.CASES_EDIT) && shown.isOpen());
         model.addAttribute("mayReopen", authorization.may(Permission.CASES_EDIT) && shown.state() == CaseState.CLOSED);
         model.addAttribute(
@@ -131,6 +141,12 @@ class CaseController {
     private static Stream<Shown> shown(CasePanel panel, Case about) {
         Object model = panel.model().apply(about);
         return model == null ? Stream.empty() : Stream.of(new Shown(panel.key(), panel.fragment(), model));
+    }
+
+    @PostMapping("/retry")
+    String retry(@PathVariable UUID id, RedirectAttributes redirect) {
+        Flash.info(redirect, "cases.retry.done", retrySteps.retry(id));
+        return "redirect:/cases/" + id;
     }
 
     @GetMapping("/cancellation")

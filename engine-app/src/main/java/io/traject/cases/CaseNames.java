@@ -1,0 +1,36 @@
+package io.traject.cases;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A case is named by its number. */
+@Component
+public class CaseNames implements SubjectNames {
+
+    private final Cases cases;
+    private final Authorization authorization;
+
+    CaseNames(Cases cases, Authorization authorization) {
+        this.cases = cases;
+        this.authorization = authorization;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Named> named(Collection<UUID> ids) {
+        return cases.findAllById(ids).stream().map(this::named).toList();
+    }
+
+    private Named named(Case found) {
+        Optional<String> path = authorization.may(Permission.CASES_VIEW, found.organisation())
+                ? Optional.of("/cases/" + found.id())
+                : Optional.empty();
+        return new Named(found.id(), found.organisation(), Optional.of(found.id()), found.number(), path);
+    }
+}
