@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -134,6 +135,18 @@ public class Communications {
                     ? reason.arguments().stream().map(Object::toString).collect(Collectors.joining(", "))
                     : null;
         }
+    }
+
+    /** The cases that these mails were about; without mails that are about none. */
+    public Map<UUID, UUID> casesOfMails(Collection<UUID> mails) {
+        return jdbc
+                .sql("select mail_id, case_id from communication_communication where mail_id = any(?)")
+                .param(mails.toArray(UUID[]::new))
+                .query((row, number) ->
+                        Map.entry(row.getObject("mail_id", UUID.class), row.getObject("case_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Set<UUID> insert(List<Made> made) {

@@ -26,6 +26,18 @@ class PlatformConfiguration {
     }
 
     @Bean
+    PlatformChildren platformChildren(ObjectProvider<EmbeddedPlatform> platform) {
+        return () -> children(platform).stream()
+                .map(child -> new PlatformChildren.ChildStatus(
+                        child.name(),
+                        child.state() == Supervisor.State.RUNNING,
+                        child.state().name(),
+                        child.restarts(),
+                        child.since()))
+                .toList();
+    }
+
+    @Bean
     MeterBinder childRestarts(ObjectProvider<EmbeddedPlatform> platform) {
         return registry -> children(platform)
                 .forEach(child -> FunctionCounter.builder("traject.platform.restarts", child, Supervisor::restarts)

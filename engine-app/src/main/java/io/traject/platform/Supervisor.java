@@ -1,6 +1,7 @@
 package io.traject.platform;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ final class Supervisor {
     private final AtomicInteger restarts = new AtomicInteger();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread watcher;
+    private volatile Instant since = Instant.now();
 
     Supervisor(Child child) {
         this.child = child;
@@ -52,6 +54,11 @@ final class Supervisor {
         return restarts.get();
     }
 
+    /** When the state changed last. */
+    Instant since() {
+        return since;
+    }
+
     void launch() throws InterruptedException {
         child.launch();
     }
@@ -59,7 +66,7 @@ final class Supervisor {
     /** Waits until the launched child serves; from then on it is kept running. */
     void awaitReady() throws InterruptedException {
         child.awaitReady();
-        if (state.compareAndSet(State.STARTING, State.RUNNING)) {
+        if (move(State.STARTING, State.RUNNING)) {
             watcher = Thread.ofVirtual().name("supervisor-" + child.name()).start(this::watch);
         }
     }
@@ -86,7 +93,7 @@ final class Supervisor {
             while (true) {
                 long since = System.nanoTime();
                 child.awaitExit();
-                if (!state.compareAndSet(State.RUNNING, State.RESTARTING)) {
+                if (!move(State.RUNNING, State.RESTARTING)) {
                     return;
                 }
                 log.warn("{} ended unexpectedly and is started again", child.name());
@@ -107,7 +114,7 @@ final class Supervisor {
             try {
                 child.launch();
                 child.awaitReady();
-                state.compareAndSet(State.RESTARTING, State.RUNNING);
+                move(State.RESTARTING, State.RUNNING);
                 log.info("{} runs again", child.name());
                 return pause;
             } catch (PlatformFailure e) {
@@ -119,6 +126,14 @@ final class Supervisor {
             }
         }
         return pause;
+    }
+
+    private boolean move(State from, State to) {
+        boolean moved = state.compareAndSet(from, to);
+        if (moved) {
+            since = Instant.now();
+        }
+        return moved;
     }
 
     private static Duration longer(Duration pause) {

@@ -92,7 +92,8 @@ public final class TestPlatform {
                             "spring.datasource.username=" + database.username(),
                             "spring.datasource.password=" + database.password(),
                             "zeebe.grpc.address=" + broker().grpcAddress(),
-                            "zeebe.rest.address=" + broker().restAddress())
+                            "zeebe.rest.address=" + broker().restAddress(),
+                            "traject.workers.longest-back-off=1s")
                     .applyTo(context);
         }
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Models of processes, for pages that draw them. */
+/** The model of a case's process, in the reader's language, for the page that draws it. */
 @Controller
 class ProcessController {
 
@@ -23,9 +23,8 @@ class ProcessController {
         this.traceProcess = traceProcess;
     }
 
-    /** @param subject what the process is about: a case, a batch */
-    @GetMapping("/processes/{subject}/model.bpmn")
-    ResponseEntity<String> model(@PathVariable UUID subject, Locale locale) {
-        return ResponseEntity.ok().contentType(BPMN).body(traceProcess.model(subject, Language.of(locale)));
+    @GetMapping("/cases/{id}/process.bpmn")
+    ResponseEntity<String> model(@PathVariable UUID id, Locale locale) {
+        return ResponseEntity.ok().contentType(BPMN).body(traceProcess.model(id, Language.of(locale)));
     }
 }

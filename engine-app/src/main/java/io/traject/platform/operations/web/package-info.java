@@ -1,0 +1,5 @@
+/** The operator's pages. */
+@NullMarked
+package io.traject.platform.operations.web;
+
+import org.jspecify.annotations.NullMarked;
