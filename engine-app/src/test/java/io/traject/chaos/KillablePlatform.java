@@ -108,6 +108,7 @@ final class KillablePlatform implements AutoCloseable {
     private RunningApplication startApplication() {
         Map<String, String> environment = shared();
         environment.put("TRAJECT_DEMO", "true");
+        environment.put("TRAJECT_REHEARSAL", "true");
         environment.putAll(ports);
         return RunningApplication.start(home, environment);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.traject.testing.ApiClient;
 import io.traject.testing.SampleResidents;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Creates cases, dispatches them and decides on them, while application, workers, broker, PostgreSQL and all together are
+ * Creates cases, dispatches them, reminds the residents and decides, while application, workers, broker, PostgreSQL and all together are
  * killed at random moments (N7). Afterwards everything must be there, once.
  */
 class KillsChaos {
@@ -43,6 +44,10 @@ class KillsChaos {
     private static final int SHORTEST_PAUSE_MILLIS = 200;
     private static final int LONGEST_PAUSE_MILLIS = 2_500;
     private static final int DESKS = 4;
+    private static final String CLOCK = "/api/v1/rehearsal/clock";
+    private static final int OK = 200;
+    private static final int REMINDERS = 3;
+    private static final Duration BEYOND_THE_LAST_REMINDER = Duration.ofDays(15);
     private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(6);
     private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -72,14 +77,15 @@ class KillsChaos {
                     .asString();
             String batch = "/api/v1/re-examination-batches/" + id;
 
-            whileKilling("creating", KILLS * 3 / 10, () -> {
+            whileKilling("creating", KILLS / 4, () -> {
                 caller.post(batch + "/confirmation", "");
                 awaitState(batch, "created");
             });
-            whileKilling("dispatching", KILLS * 6 / 10, () -> {
+            whileKilling("dispatching", KILLS / 2, () -> {
                 caller.post(batch + "/dispatch", "");
                 awaitState(batch, "dispatched");
             });
+            whileKilling("reminding", KILLS * 3 / 4, this::remind);
             whileKilling("deciding", KILLS, () -> decide(id));
             platform.awaitUp();
             Duration took = Duration.between(begin, Instant.now());
@@ -144,6 +150,23 @@ class KillsChaos {
         while (!caller.get(batch).get("state").asString().equals(state)) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
+    }
+
+    /** Moves the clock beyond the last reminder; a call that was lost is repeated until the clock is there. */
+    private void remind() {
+        String now = caller.get(CLOCK).get("now").asString();
+        Instant afterwards = Instant.parse(now).plus(BEYOND_THE_LAST_REMINDER);
+        caller.untilAnswered(api -> {
+            var answer = api.answerTo(
+                    CLOCK,
+                    "{\"to\":\"%s\"}".formatted(afterwards),
+                    UUID.randomUUID().toString());
+            boolean isThere = answer.statusCode() == OK || answer.body().contains("rehearsal-not-forward");
+            if (!isThere) {
+                throw new IOException("the clock answers " + answer.statusCode());
+            }
+            return answer;
+        });
     }
 
     /** Of every ten cases one is cancelled, seven get data and are assessed, two go on waiting. */
@@ -211,7 +234,18 @@ class KillsChaos {
         new Counts(jdbc)
                 .cases(CASES)
                 .invitations(mailed(), lettered())
-                .expect("mails at the mail server, by Message-ID", mailed(), messageIds("count(distinct id)"))
+                .expect("reminders", mailed() * REMINDERS, """
+                        select count(*) from communication_communication
+                        where kind = 'REMINDER_MAIL' and state = 'SENT'""")
+                .expect("residents with each reminder once", mailed(), """
+                        select count(*) from (
+                            select case_id from communication_communication where kind = 'REMINDER_MAIL'
+                            group by case_id
+                            having count(*) = 3 and array_agg(occasion order by occasion) = '{1,2,3}') reminded""")
+                .expect(
+                        "mails at the mail server, by Message-ID",
+                        mailed() * (1 + REMINDERS),
+                        messageIds("count(distinct id)"))
                 .expect("acknowledged data that is there once", supplied.size(), """
                         select count(*) from (
                             select case_id from cases_supplied_data where case_id = any(?)
