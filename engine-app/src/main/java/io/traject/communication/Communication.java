@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param fileName of the letter
  * @param failureCode why it failed; a refusal's code
  * @param failureDetail what that refusal names
+ * @param place in the batch with which it went out
+ * @param resendOf the communication that it repeats
+ * @param resent whether it was sent again itself
  */
 public record Communication(
         UUID id,
@@ -30,12 +33,30 @@ public record Communication(
         @Nullable String failureCode,
         @Nullable String failureDetail,
         Instant createdAt,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt,
+        @Nullable Place place,
+        @Nullable UUID resendOf,
+        boolean resent) {
 
     /** How far it got. For a letter, sent means: ready to be printed and posted. */
     public enum State {
         PREPARED,
         SENT,
-        FAILED
+        /** The mail server took the mail, and told later that it could not deliver it. */
+        BOUNCED,
+        FAILED;
+
+        /** Whether it left the building. */
+        public boolean hasLeft() {
+            return this == SENT || this == BOUNCED;
+        }
+    }
+
+    /** The how-manieth in a batch, from 0; the same for the mail and the letter of one case. */
+    public record Place(UUID batchId, int index) {}
+
+    /** Whether it may be sent again: it has met its fate, and was not sent again before. */
+    public boolean mayBeSentAgain() {
+        return state != State.PREPARED && !resent;
     }
 }

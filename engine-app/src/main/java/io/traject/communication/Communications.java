@@ -1,6 +1,7 @@
 package io.traject.communication;
 
 import io.traject.cases.SupplyLinks;
+import io.traject.communication.Communication.Place;
 import io.traject.communication.Communication.State;
 import io.traject.communication.NewCommunication.Content;
 import io.traject.kernel.BusinessTime;
@@ -41,7 +42,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Communications {
 
     private static final String SELECT = """
-            select c.*, d.file_name from communication_communication c
+            select c.*, d.file_name, exists (select from communication_communication again
+                where again.resend_of = c.id) as resent
+            from communication_communication c
             left join communication_document d on d.communication_id = c.id
             """;
 
@@ -69,8 +72,8 @@ public class Communications {
 
     /**
      * Writes communications with their letters, and puts their mails in the outbox (group: the batch), in the caller's
-     * transaction. What a case has already stays as it is, unless it could not be made then: this may be repeated, and
-     * nobody is written to twice. The residents' links work from now on.
+     * transaction. What a case has already stays as it is: this may be repeated, and nobody is written to twice. The
+     * residents' links work from now on.
      *
      * @return how many were written
      */
@@ -152,18 +155,12 @@ public class Communications {
     private Set<UUID> insert(List<Made> made) {
         return new HashSet<>(jdbc.sql("""
                         insert into communication_communication (id, case_id, municipality_id, kind, channel, occasion,
-                            language, template_number, batch_id, batch_index, subject, mail_id, state, failure_code,
-                            failure_detail, created_at)
+                            resend_of, language, template_number, batch_id, batch_index, subject, mail_id, state,
+                            failure_code, failure_detail, created_at)
                         select *, ?::timestamptz from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
-                            ?::int[], ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::text[],
-                            ?::text[])
-                        on conflict (case_id, kind, channel, occasion) do update
-                        set id = excluded.id, language = excluded.language, template_number = excluded.template_number,
-                            batch_id = excluded.batch_id, batch_index = excluded.batch_index,
-                            subject = excluded.subject, mail_id = excluded.mail_id, state = excluded.state,
-                            failure_code = excluded.failure_code, failure_detail = excluded.failure_detail,
-                            created_at = excluded.created_at
-                        where communication_communication.state = 'FAILED' and communication_communication.mail_id is null
+                            ?::int[], ?::uuid[], ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::uuid[],
+                            ?::text[], ?::text[], ?::text[])
+                        on conflict do nothing
                         returning id""")
                 .param(now())
                 .param(column(made, Made::id, UUID[]::new))
@@ -172,10 +169,11 @@ public class Communications {
                 .param(column(made, one -> one.what().template().kind().name(), String[]::new))
                 .param(column(made, one -> one.channel().name(), String[]::new))
                 .param(column(made, one -> one.what().occasion(), Integer[]::new))
+                .param(column(made, one -> one.what().resendOf(), UUID[]::new))
                 .param(column(made, one -> one.what().template().language().name(), String[]::new))
                 .param(column(made, one -> one.what().templateNumber(), Integer[]::new))
-                .param(column(made, one -> one.what().batchId(), UUID[]::new))
-                .param(column(made, one -> one.what().batchIndex(), Integer[]::new))
+                .param(column(made, one -> batch(one.what().place()), UUID[]::new))
+                .param(column(made, one -> index(one.what().place()), Integer[]::new))
                 .param(column(made, Made::subject, String[]::new))
                 .param(column(made, Made::mailId, UUID[]::new))
                 .param(column(made, one -> one.state().name(), String[]::new))
@@ -183,6 +181,14 @@ public class Communications {
                 .param(column(made, Made::failureDetail, String[]::new))
                 .query(UUID.class)
                 .list());
+    }
+
+    private static @Nullable UUID batch(@Nullable Place place) {
+        return place == null ? null : place.batchId();
+    }
+
+    private static @Nullable Integer index(@Nullable Place place) {
+        return place == null ? null : place.index();
     }
 
     private static <F, T extends @Nullable Object> T[] column(
@@ -195,8 +201,8 @@ public class Communications {
         RenderedMail mail = content.mail();
         return new OutgoingMail(
                 made.id(),
-                what.batchId(),
-                Objects.requireNonNullElse(what.batchIndex(), 0),
+                batch(what.mailPlace()),
+                what.mailPlace() == null ? 0 : what.mailPlace().index(),
                 from,
                 content.to(),
                 mail.subject(),
@@ -206,37 +212,82 @@ public class Communications {
     }
 
     /**
-     * Notes what became of part of a batch: mails as the outbox knows them, letters as ready to be posted. May be
-     * repeated.
+     * Notes what became of the mails in a range of a group. May be repeated.
      *
-     * @param from the first batch index
      * @param to after the last
-     * @return the cases that have been written to: by mail, by letter or both
+     * @return those that were refused, and were not known to be
      */
     @Transactional
-    public List<UUID> recordDelivery(UUID batchId, int from, int to) {
-        var ended = outbox.statuses(batchId, from, to).stream()
+    public List<Communication> recordMails(UUID group, int from, int to) {
+        var ended = outbox.statuses(group, from, to).stream()
                 .filter(status -> status.state() == MailState.SENT || status.state() == MailState.FAILED)
                 .toList();
-        jdbc.sql("""
+        List<UUID> refused = jdbc.sql("""
                         update communication_communication c
                         set state = case when m.sent_at is null then 'FAILED' else 'SENT' end, sent_at = m.sent_at,
                             failure_code = case when m.sent_at is null then 'mail-not-delivered' end,
                             failure_detail = m.error
                         from unnest(?::uuid[], ?::timestamptz[], ?::text[]) as m (id, sent_at, error)
-                        where c.mail_id = m.id""")
+                        where c.mail_id = m.id and c.state = 'PREPARED'
+                        returning case when c.state = 'FAILED' then c.id end""")
                 .param(column(ended, MailStatus::id, UUID[]::new))
                 .param(column(ended, Communications::sentAt, String[]::new))
                 .param(column(ended, Communications::error, String[]::new))
-                .update();
+                .query(UUID.class)
+                .list();
+        return find(refused);
+    }
+
+    /** Notes that the letters of these cases are ready to be printed and posted. */
+    @Transactional
+    public void recordLetters(Collection<UUID> caseIds) {
         jdbc.sql("""
                         update communication_communication set state = 'SENT', sent_at = ?
-                        where batch_id = ? and batch_index >= ? and batch_index < ?
-                        and channel = 'LETTER' and state = 'PREPARED'""").params(now(), batchId, from, to).update();
+                        where case_id = any(?) and channel = 'LETTER' and state = 'PREPARED'""").param(now()).param(caseIds.toArray(UUID[]::new)).update();
+    }
+
+    /**
+     * How the invitation of a case fared.
+     *
+     * @param reached by mail, by letter or both
+     * @param failure why one of them failed, when no later attempt succeeded
+     */
+    public record Fate(
+            UUID caseId, boolean reached, @Nullable String failure) {}
+
+    /** How the invitations of these cases fared; cases without one are left out. */
+    public List<Fate> invitations(Collection<UUID> caseIds) {
         return jdbc.sql("""
-                        select case_id from communication_communication
-                        where batch_id = ? and batch_index >= ? and batch_index < ? and state = 'SENT'
-                        group by case_id order by min(batch_index)""").params(batchId, from, to).query(UUID.class).list();
+                        select case_id, bool_or(reached) as reached, min(failure) filter (where not reached) as failure
+                        from (select case_id, channel, bool_or(state in ('SENT', 'BOUNCED')) as reached,
+                                (array_agg(failure_code order by occasion desc))[1] as failure
+                            from communication_communication
+                            where case_id = any(?) and kind in ('INVITATION_MAIL', 'INVITATION_LETTER')
+                            group by case_id, channel) each_channel
+                        group by case_id""")
+                .param(caseIds.toArray(UUID[]::new))
+                .query((row, index) -> new Fate(
+                        row.getObject("case_id", UUID.class), row.getBoolean("reached"), row.getString("failure")))
+                .list();
+    }
+
+    /**
+     * Notes that a mail came back after the mail server had taken it.
+     *
+     * @param words of the mail server
+     * @return the communication; empty when it was known, or the mail is no communication
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Communication> recordBounce(UUID mailId, String words) {
+        recordDelivery(mailId);
+        return jdbc.sql("""
+                        update communication_communication
+                        set state = 'BOUNCED', failure_code = 'mail-bounced', failure_detail = ?
+                        where mail_id = ? and state = 'SENT' returning id""")
+                .params(words, mailId)
+                .query(UUID.class)
+                .optional()
+                .flatMap(id -> find(List.of(id)).stream().findFirst());
     }
 
     private static @Nullable String sentAt(MailStatus status) {
@@ -314,13 +365,12 @@ public class Communications {
                         where case_id = ? and kind = ?""").params(caseId, kind.name()).query(Integer.class).single();
     }
 
-    /** When the mails of part of a batch left, by case; {@code to} is exclusive. */
-    public Map<UUID, Instant> mailsSent(UUID batchId, int from, int to) {
+    /** When the mail left by which each of these cases was invited first; cases without one are left out. */
+    public Map<UUID, Instant> invitedByMail(Collection<UUID> caseIds) {
         var sent = new HashMap<UUID, Instant>();
         jdbc.sql("""
-                        select case_id, sent_at from communication_communication
-                        where batch_id = ? and batch_index >= ? and batch_index < ? and channel = 'MAIL'
-                        and state = 'SENT'""").params(batchId, from, to).query(row -> {
+                        select case_id, min(sent_at) as sent_at from communication_communication
+                        where case_id = any(?) and kind = 'INVITATION_MAIL' and sent_at is not null group by case_id""").param(caseIds.toArray(UUID[]::new)).query(row -> {
             sent.put(
                     row.getObject("case_id", UUID.class),
                     row.getObject("sent_at", OffsetDateTime.class).toInstant());
@@ -347,6 +397,59 @@ public class Communications {
     public List<Communication> ofCase(UUID caseId) {
         return jdbc.sql(SELECT + " where c.case_id = ? order by c.created_at desc, c.id desc")
                 .param(caseId)
+                .query(Communications::communication)
+                .list();
+    }
+
+    /** The newest mail and letter by which each of these cases was invited. */
+    public List<Communication> latestInvitations(Collection<UUID> caseIds) {
+        return jdbc.sql("select distinct on (case_id, kind) * from (" + SELECT
+                        + " where c.case_id = any(?) and c.kind in ('INVITATION_MAIL', 'INVITATION_LETTER')) invitation"
+                        + " order by case_id, kind, occasion desc")
+                .param(caseIds.toArray(UUID[]::new))
+                .query(Communications::communication)
+                .list();
+    }
+
+    /** Locks a communication of a case, so that it is sent again once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Communication> lock(UUID caseId, UUID communicationId) {
+        jdbc.sql("select id from communication_communication where case_id = ? and id = ? for update")
+                .params(caseId, communicationId)
+                .query(UUID.class)
+                .optional();
+        return find(caseId, communicationId);
+    }
+
+    /** The occasion for one more of a kind that was sent before; beyond those that the case's process counts. */
+    int occasionOfResend(UUID caseId, TemplateKind kind) {
+        return jdbc.sql("select coalesce(greatest(max(occasion) + 1, :first), :first) from communication_communication"
+                        + " where case_id = :case and kind = :kind")
+                .param("first", NewCommunication.FIRST_RESEND)
+                .param("case", caseId)
+                .param("kind", kind.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The one that repeats this one. */
+    Optional<Communication> repeatOf(UUID communicationId) {
+        return jdbc.sql(SELECT + " where c.resend_of = ?")
+                .param(communicationId)
+                .query(Communications::communication)
+                .optional();
+    }
+
+    Optional<Communication> ofMail(UUID mailId) {
+        return jdbc.sql(SELECT + " where c.mail_id = ?")
+                .param(mailId)
+                .query(Communications::communication)
+                .optional();
+    }
+
+    private List<Communication> find(List<UUID> ids) {
+        return jdbc.sql(SELECT + " where c.id = any(?)")
+                .param(ids.toArray(UUID[]::new))
                 .query(Communications::communication)
                 .list();
     }
@@ -399,6 +502,22 @@ public class Communications {
                         where batch_id = ? and channel = 'LETTER' and state <> 'FAILED'""").param(batchId).query(Integer.class).single();
     }
 
+    /** How a batch whose dispatch is finished ended, each mail and letter by the best of its attempts. */
+    public BatchCounts settled(UUID batchId) {
+        return jdbc.sql("""
+                        select count(*) as total, count(*) filter (where reached) as reached,
+                            count(*) filter (where reached and channel = 'LETTER') as letters
+                        from (select channel, bool_or(state in ('SENT', 'BOUNCED')) as reached
+                            from communication_communication where batch_id = ? group by batch_index, channel) one""")
+                .param(batchId)
+                .query((row, index) -> new BatchCounts(
+                        row.getInt("total"),
+                        row.getInt("reached"),
+                        row.getInt("total") - row.getInt("reached"),
+                        row.getInt("letters")))
+                .single();
+    }
+
     private OffsetDateTime now() {
         return time.now().atOffset(ZoneOffset.UTC);
     }
@@ -420,6 +539,14 @@ public class Communications {
                 row.getString("failure_code"),
                 row.getString("failure_detail"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                sentAt == null ? null : sentAt.toInstant());
+                sentAt == null ? null : sentAt.toInstant(),
+                place(row),
+                row.getObject("resend_of", UUID.class),
+                row.getBoolean("resent"));
+    }
+
+    private static @Nullable Place place(ResultSet row) throws SQLException {
+        UUID batch = row.getObject("batch_id", UUID.class);
+        return batch == null ? null : new Place(batch, row.getInt("batch_index"));
     }
 }

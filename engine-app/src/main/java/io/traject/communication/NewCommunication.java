@@ -1,5 +1,6 @@
 package io.traject.communication;
 
+import io.traject.communication.Communication.Place;
 import io.traject.kernel.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +10,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param template with which it was made
  * @param templateNumber the number of that template
- * @param batchId the batch it goes out with, or null
- * @param batchIndex its place in the batch, from 0; the same for the mail and the letter of one case
+ * @param place in the batch that it belongs to, or null
+ * @param mailPlace in the group of mails that are sent together; null when it is sent by itself
  * @param occasion which one of its kind it is for the case; a case gets one of a kind on each occasion
+ * @param resendOf the communication that it repeats
  */
 public record NewCommunication(
         UUID caseId,
         UUID municipalityId,
         CompiledTemplate template,
         int templateNumber,
-        @Nullable UUID batchId,
-        @Nullable Integer batchIndex,
+        @Nullable Place place,
+        @Nullable Place mailPlace,
         int occasion,
+        @Nullable UUID resendOf,
         Content content) {
+
+    /** The occasions below count what a case's process sends by itself. */
+    static final int FIRST_RESEND = 100;
+
+    /** The first of its kind, sent with the others of a batch. */
+    public static NewCommunication ofBatch(
+            UUID caseId,
+            UUID municipalityId,
+            CompiledTemplate template,
+            int templateNumber,
+            Place place,
+            Content content) {
+        return new NewCommunication(caseId, municipalityId, template, templateNumber, place, place, 0, null, content);
+    }
 
     /** One by itself, with no batch. */
     public static NewCommunication single(
@@ -31,7 +48,26 @@ public record NewCommunication(
             int templateNumber,
             int occasion,
             Content content) {
-        return new NewCommunication(caseId, municipalityId, template, templateNumber, null, null, occasion, content);
+        return new NewCommunication(
+                caseId, municipalityId, template, templateNumber, null, null, occasion, null, content);
+    }
+
+    /**
+     * The same once more, in place of one that failed in its batch.
+     *
+     * @param group in which it is sent
+     */
+    public NewCommunication inPlaceOf(Communication failed, Place group) {
+        return new NewCommunication(
+                caseId,
+                municipalityId,
+                template,
+                templateNumber,
+                failed.place(),
+                group,
+                failed.occasion() + FIRST_RESEND,
+                failed.id(),
+                content);
     }
 
     /** What it consists of. */

@@ -41,6 +41,7 @@ public class Batch {
     private Instant uploadedAt;
     private @Nullable UUID requestedBy;
     private @Nullable Instant dispatchedAt;
+    private @Nullable UUID retryId;
     private @Nullable String pausedBy;
     private @Nullable Instant pausedAt;
 
@@ -118,8 +119,29 @@ public class Batch {
         };
     }
 
+    /** Invites again who was left behind. */
+    Outcome<Boolean> retry(UUID newRetry) {
+        return switch (state) {
+            case DISPATCHED -> {
+                state = BatchState.DISPATCHING;
+                retryId = newRetry;
+                yield Outcome.done(true);
+            }
+            case DISPATCHING, PAUSED -> Outcome.refused("batch-being-dispatched");
+            case CHECKED, REJECTED, CREATING, CREATED -> Outcome.refused("batch-not-dispatched");
+            case DISCARDED -> Outcome.refused("batch-discarded");
+        };
+    }
+
+    void finishRetry(UUID finished) {
+        if (finished.equals(retryId)) {
+            state = BatchState.DISPATCHED;
+            retryId = null;
+        }
+    }
+
     void finishDispatch(Instant now) {
-        if (state == BatchState.DISPATCHING) {
+        if (isInFirstDispatch()) {
             state = BatchState.DISPATCHED;
             dispatchedAt = now;
         }
@@ -176,6 +198,21 @@ public class Batch {
 
     public Instant uploadedAt() {
         return uploadedAt;
+    }
+
+    /** Whether everybody is being invited, and not only who was left behind before. */
+    boolean isInFirstDispatch() {
+        return state == BatchState.DISPATCHING && retryId == null;
+    }
+
+    /** The retry under way. */
+    Optional<UUID> retry() {
+        return Optional.ofNullable(retryId);
+    }
+
+    /** The group in the outbox of the mails that are being sent now. */
+    UUID mailGroup() {
+        return retry().orElse(id);
     }
 
     /** Who agreed to the dispatch. */

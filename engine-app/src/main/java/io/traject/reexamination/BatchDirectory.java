@@ -7,6 +7,7 @@ import io.traject.communication.Communications;
 import io.traject.communication.Letters;
 import io.traject.kernel.NotFoundException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -23,12 +24,19 @@ public class BatchDirectory {
 
     private final Batches batches;
     private final Residents residents;
+    private final RetryItems items;
     private final Communications communications;
     private final Authorization authorization;
 
-    BatchDirectory(Batches batches, Residents residents, Communications communications, Authorization authorization) {
+    BatchDirectory(
+            Batches batches,
+            Residents residents,
+            RetryItems items,
+            Communications communications,
+            Authorization authorization) {
         this.batches = batches;
         this.residents = residents;
+        this.items = items;
         this.communications = communications;
         this.authorization = authorization;
     }
@@ -36,8 +44,14 @@ public class BatchDirectory {
     /** How far the phase has come that a batch is in, or the last one that it finished. */
     public record Progress(int done, int failed, int total) {}
 
-    /** A resident who was left behind: the spreadsheet's row and a code that says why. */
-    public record Unprocessed(int row, String failure) {}
+    /**
+     * A resident who was left behind.
+     *
+     * @param row of the spreadsheet
+     * @param failure a code that says why
+     * @param retryable whether a retry may help: nothing helps who had an open case already, or whose case has ended
+     */
+    public record Unprocessed(int row, String name, String failure, boolean retryable, Optional<UUID> caseId) {}
 
     /** Residents with a case, per form of communication; one who wants both counts under {@code both} only. */
     public record Recipients(int mailOnly, int letterOnly, int both) {
@@ -69,14 +83,19 @@ public class BatchDirectory {
                 authorization.organisation(Permission.RE_EXAMINATION_RUN), RUNNING);
     }
 
-    /** In residents while cases are created, in mails and letters while they are sent. */
+    /** In residents while cases are created and while some are invited again, in mails and letters while all are sent. */
     public Progress progress(Batch batch) {
+        if (batch.retry().isPresent()) {
+            return progress(items.tally(batch.retry().get()));
+        }
         return switch (batch.state()) {
             case CHECKED -> new Progress(0, 0, batch.rowCount());
             case REJECTED -> new Progress(0, 0, 0);
             case CREATING, CREATED, DISCARDED -> progress(residents.creationTally(batch.id()));
             case DISPATCHING, PAUSED, DISPATCHED -> {
-                BatchCounts counts = communications.counts(batch.id());
+                BatchCounts counts = batch.state() == BatchState.DISPATCHED
+                        ? communications.settled(batch.id())
+                        : communications.counts(batch.id());
                 Recipients recipients = recipients(batch);
                 yield new Progress(counts.sent(), counts.failed(), recipients.mails() + recipients.letters());
             }
@@ -104,7 +123,12 @@ public class BatchDirectory {
     /** Those left behind, in the spreadsheet's order; at most so many. */
     public List<Unprocessed> unprocessed(Batch batch, int atMost) {
         return residents.unprocessed(batch.id(), atMost).stream()
-                .map(left -> new Unprocessed(left.rowNumber(), left.failure()))
+                .map(left -> new Unprocessed(
+                        left.rowNumber(),
+                        left.name(),
+                        left.failure(),
+                        left.retryable(),
+                        Optional.ofNullable(left.caseId())))
                 .toList();
     }
 }

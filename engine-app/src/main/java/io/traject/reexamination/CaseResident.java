@@ -3,6 +3,7 @@ package io.traject.reexamination;
 import io.traject.cases.CaseDirectory;
 import io.traject.kernel.Bsn;
 import io.traject.reexamination.intake.CommunicationPreference;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +18,28 @@ public class CaseResident {
 
     private final CaseDirectory cases;
     private final Residents residents;
+    private final AddressCorrections corrections;
 
-    CaseResident(CaseDirectory cases, Residents residents) {
+    CaseResident(CaseDirectory cases, Residents residents, AddressCorrections corrections) {
         this.cases = cases;
         this.residents = residents;
+        this.corrections = corrections;
     }
+
+    /** What of a resident's addresses was corrected. */
+    public enum Part {
+        EMAIL,
+        ADDRESS
+    }
+
+    /** @param maskedBefore the address as it was, not to be recognised by others */
+    public record AddressCorrection(Part part, String maskedBefore, String by, Instant at) {}
 
     /**
      * A resident as the file of the case shows one.
      *
      * @param address its lines, as on an envelope
+     * @param corrections of its addresses, the newest first
      */
     public record Details(
             String name,
@@ -36,7 +49,8 @@ public class CaseResident {
             @Nullable String email,
             @Nullable String phone,
             CommunicationPreference preference,
-            String scheme) {
+            String scheme,
+            List<AddressCorrection> corrections) {
 
         @Override
         public String toString() {
@@ -58,6 +72,7 @@ public class CaseResident {
                         found.email(),
                         found.phone(),
                         found.preference(),
-                        found.scheme()));
+                        found.scheme(),
+                        corrections.ofCase(caseId)));
     }
 }

@@ -34,10 +34,10 @@ public class FinishDispatch {
     @Transactional
     public Finish finish(UUID batchId) {
         Batch batch = batches.lockById(batchId).orElseThrow(NotFoundException::new);
-        if (batch.state() == BatchState.PAUSED) {
+        if (batch.state() == BatchState.PAUSED && batch.retry().isEmpty()) {
             return new Finish.Paused();
         }
-        boolean first = batch.state() == BatchState.DISPATCHING;
+        boolean first = batch.isInFirstDispatch();
         batch.finishDispatch(time.now());
         return new Finish.Finished(first ? notice.write(batch) : notice.written(batch));
     }

@@ -2,6 +2,7 @@ package io.traject.reexamination;
 
 import io.traject.cases.SupplyLinks;
 import io.traject.communication.Channel;
+import io.traject.communication.Communication.Place;
 import io.traject.communication.CompiledTemplate;
 import io.traject.communication.LetterRenderer;
 import io.traject.communication.MailRenderer;
@@ -45,14 +46,12 @@ class InvitationTexts {
             LocalDate date,
             UUID municipality,
             UUID batch) {
-        return new NewCommunication(
+        return NewCommunication.ofBatch(
                 resident.requiredCaseId(),
                 municipality,
                 template.template(),
                 template.number(),
-                batch,
-                resident.requiredDispatchIndex(),
-                0,
+                new Place(batch, resident.requiredDispatchIndex()),
                 content(resident, template, sender, date));
     }
 

@@ -62,9 +62,9 @@ public class PauseDispatch {
                 if (changed) {
                     boolean paused = batch.state() == BatchState.PAUSED;
                     if (paused) {
-                        outbox.holdBack(batch.id());
+                        outbox.holdBack(batch.mailGroup());
                     } else {
-                        outbox.letGo(batch.id());
+                        outbox.letGo(batch.mailGroup());
                     }
                     events.record(DomainEvent.change(
                             event,

@@ -24,10 +24,13 @@ public class PlanDispatch {
 
     @Transactional
     public List<Range> plan(UUID batchId) {
-        int places = residents.planDispatch(batchId);
+        return ranges(residents.planDispatch(batchId), RANGE);
+    }
+
+    static List<Range> ranges(int places, int size) {
         var ranges = new ArrayList<Range>();
-        for (int from = 0; from < places; from += RANGE) {
-            ranges.add(new Range(from, Math.min(from + RANGE, places)));
+        for (int from = 0; from < places; from += size) {
+            ranges.add(new Range(from, Math.min(from + size, places)));
         }
         return ranges;
     }

@@ -1,5 +1,7 @@
 package io.traject.reexamination;
 
+import io.traject.communication.Communication;
+import io.traject.communication.Communication.Place;
 import io.traject.communication.Communications;
 import io.traject.communication.NewCommunication;
 import io.traject.communication.Sender;
@@ -8,11 +10,15 @@ import io.traject.kernel.BusinessTime;
 import io.traject.kernel.NotFoundException;
 import io.traject.organisation.MunicipalityDirectory;
 import io.traject.reexamination.InvitationTexts.NumberedTemplate;
+import io.traject.reexamination.Residents.Retried;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,17 +64,48 @@ public class PrepareInvitations {
 
     /** @return whether the whole range is prepared; false when the dispatch was paused */
     public boolean prepare(UUID batchId, int from, int to) {
-        Batch batch = batches.findById(batchId).orElseThrow(NotFoundException::new);
-        Sender sender = Sender.of(municipalities.get(batch.municipality()));
-        boolean goesOn = batch.state() != BatchState.PAUSED;
-        for (int start = from; goesOn && start < to; start += CHUNK) {
-            int end = Math.min(start + CHUNK, to);
+        return prepare(batchId, from, to, (batch, start, end) -> {
             Set<Integer> prepared = communications.preparedIndexes(batchId, start, end);
             List<Resident> chunk = residents.inDispatch(batchId, start, end).stream()
                     .filter(resident -> !prepared.contains(resident.requiredDispatchIndex()))
                     .toList();
-            List<NewCommunication> written = write(batch, chunk, sender, time.today());
-            goesOn = keep(batchId, written);
+            return write(batch, chunk);
+        });
+    }
+
+    /**
+     * Writes again what failed for a range of a retry, and nothing that did not.
+     *
+     * @return whether the whole range is prepared; false when the dispatch was paused
+     */
+    public boolean prepareRetry(UUID batchId, UUID retryId, int from, int to) {
+        return prepare(batchId, from, to, (batch, start, end) -> {
+            List<Retried> chunk = residents.inRetry(retryId, start, end);
+            Map<UUID, Integer> places = chunk.stream()
+                    .collect(Collectors.toMap(one -> one.resident().requiredCaseId(), Retried::place));
+            List<Communication> failed = communications.latestInvitations(places.keySet()).stream()
+                    .filter(latest -> latest.state() == Communication.State.FAILED)
+                    .toList();
+            return write(batch, chunk.stream().map(Retried::resident).toList()).stream()
+                    .flatMap(written -> failed.stream()
+                            .filter(before -> before.caseId().equals(written.caseId())
+                                    && before.kind() == written.template().kind())
+                            .map(before -> written.inPlaceOf(
+                                    before, new Place(retryId, Objects.requireNonNull(places.get(written.caseId()))))))
+                    .toList();
+        });
+    }
+
+    /** What is to be written for a part of a range; the end is exclusive. */
+    private interface Portion {
+        List<NewCommunication> of(Batch batch, int start, int end);
+    }
+
+    private boolean prepare(UUID batchId, int from, int to, Portion portion) {
+        Batch batch = batches.findById(batchId).orElseThrow(NotFoundException::new);
+        boolean goesOn = batch.state() != BatchState.PAUSED;
+        for (int start = from; goesOn && start < to; start += CHUNK) {
+            goesOn = keep(batchId, portion.of(batch, start, Math.min(start + CHUNK, to)));
         }
         return goesOn;
     }
@@ -86,7 +123,9 @@ public class PrepareInvitations {
     }
 
     /** On all processors: setting a letter takes some 20 ms of one. */
-    private List<NewCommunication> write(Batch batch, List<Resident> chunk, Sender sender, LocalDate date) {
+    private List<NewCommunication> write(Batch batch, List<Resident> chunk) {
+        Sender sender = Sender.of(municipalities.get(batch.municipality()));
+        LocalDate date = time.today();
         return chunk.parallelStream()
                 .flatMap(resident -> templatesFor(batch, resident)
                         .map(template ->

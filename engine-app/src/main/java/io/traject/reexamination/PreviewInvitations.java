@@ -2,11 +2,16 @@ package io.traject.reexamination;
 
 import io.traject.communication.Channel;
 import io.traject.communication.NewCommunication.Content;
+import io.traject.communication.RenderedMail;
+import io.traject.communication.SendTestMail;
 import io.traject.communication.Sender;
 import io.traject.communication.TemplateKind;
 import io.traject.communication.Templates;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.EmailAddress;
+import io.traject.kernel.Language;
 import io.traject.kernel.NotFoundException;
+import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
 import io.traject.organisation.MunicipalityDirectory;
 import java.util.List;
@@ -25,6 +30,7 @@ public class PreviewInvitations {
     private final InvitationTemplates templates;
     private final InvitationTexts texts;
     private final Templates allTemplates;
+    private final SendTestMail sendTestMail;
     private final MunicipalityDirectory municipalities;
     private final BusinessTime time;
 
@@ -34,6 +40,7 @@ public class PreviewInvitations {
             InvitationTemplates templates,
             InvitationTexts texts,
             Templates allTemplates,
+            SendTestMail sendTestMail,
             MunicipalityDirectory municipalities,
             BusinessTime time) {
         this.batches = batches;
@@ -41,6 +48,7 @@ public class PreviewInvitations {
         this.templates = templates;
         this.texts = texts;
         this.allTemplates = allTemplates;
+        this.sendTestMail = sendTestMail;
         this.municipalities = municipalities;
         this.time = time;
     }
@@ -95,6 +103,34 @@ public class PreviewInvitations {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(unmade.reason()));
+        };
+    }
+
+    /** The languages in which a test mail can be sent. */
+    public List<Language> languages(Batch batch) {
+        return templates.languages(batch.municipality(), TemplateKind.INVITATION_MAIL);
+    }
+
+    /**
+     * Sends the mail to the resident at a place to the actor instead.
+     *
+     * @return where it goes; refused with {@code test-mail-no-address}, {@code template-missing} or what keeps the mail
+     *     from being made
+     * @throws NotFoundException when there are not that many
+     */
+    @Transactional
+    public Outcome<EmailAddress> sendTest(UUID batchId, int place, Language language) {
+        Batch batch = batches.get(batchId);
+        Resident resident = residents.recipient(batchId, Channel.MAIL, place).orElseThrow(NotFoundException::new);
+        var sender = Sender.of(municipalities.get(batch.municipality()));
+        var template = templates.find(batch.municipality(), TemplateKind.INVITATION_MAIL, language);
+        if (template.isEmpty()) {
+            return Outcome.refused("template-missing");
+        }
+        return switch (texts.content(resident, template.get(), sender, time.today())) {
+            case Content.Mail(String to, RenderedMail mail) -> sendTestMail.send(mail, language);
+            case Content.Unmade(Refusal reason) -> new Outcome.Refused<>(reason);
+            case Content.Letter letter -> throw new IllegalStateException("a mail was asked for");
         };
     }
 

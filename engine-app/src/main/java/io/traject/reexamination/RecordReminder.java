@@ -4,6 +4,7 @@ import io.traject.cases.DomainEvent;
 import io.traject.cases.DomainEventLog;
 import io.traject.communication.Communication;
 import io.traject.communication.Communications;
+import io.traject.communication.RecordDelivery;
 import io.traject.communication.TemplateKind;
 import java.util.Map;
 import java.util.UUID;
@@ -17,16 +18,22 @@ public class RecordReminder {
     private static final int SLICE = 500;
 
     private final Communications communications;
+    private final RecordDelivery recordDelivery;
     private final DomainEventLog events;
 
-    RecordReminder(Communications communications, DomainEventLog events) {
+    RecordReminder(Communications communications, RecordDelivery recordDelivery, DomainEventLog events) {
         this.communications = communications;
+        this.recordDelivery = recordDelivery;
         this.events = events;
     }
 
     @Transactional
     public void record(UUID mailId) {
-        communications.recordDelivery(mailId).map(RecordReminder::event).ifPresent(events::record);
+        recordDelivery
+                .record(mailId)
+                .filter(mail -> mail.resendOf() == null)
+                .map(RecordReminder::event)
+                .ifPresent(events::record);
     }
 
     /** Those whose process went on before it could record them. */

@@ -2,7 +2,10 @@ package io.traject.reexamination;
 
 import io.traject.cases.OpenedCase;
 import io.traject.communication.Channel;
+import io.traject.communication.Communications.Fate;
+import io.traject.communication.PostalAddress;
 import io.traject.kernel.Bsn;
+import io.traject.kernel.EmailAddress;
 import io.traject.reexamination.BatchDirectory.Recipients;
 import io.traject.reexamination.intake.BsnAndScheme;
 import io.traject.reexamination.intake.CommunicationPreference;
@@ -12,11 +15,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,7 +46,12 @@ class Residents {
     record Tally(int done, int failed, int total) {}
 
     /** A resident whose case could not be made, or who could not be told. */
-    record Unprocessed(int rowNumber, String failure) {}
+    record Unprocessed(
+            int rowNumber,
+            String name,
+            String failure,
+            boolean retryable,
+            @Nullable UUID caseId) {}
 
     void insert(UUID batchId, List<ResidentRow> rows) {
         int index = 0;
@@ -201,6 +209,20 @@ class Residents {
                 .list();
     }
 
+    /** A resident with its place in a retry. */
+    record Retried(int place, Resident resident) {}
+
+    /** Residents of a range of a retry whose case is still open, in order. */
+    List<Retried> inRetry(UUID retryId, int from, int to) {
+        return client.sql("select i.place, " + COLUMNS + " from reexamination_retry_item i"
+                        + " join reexamination_resident r on r.batch_id = i.batch_id and r.row_index = i.row_index"
+                        + " join reexamination_open_case o on o.case_id = r.case_id"
+                        + " where i.retry_id = ? and i.place >= ? and i.place < ? order by i.place")
+                .params(retryId, from, to)
+                .query((row, n) -> new Retried(row.getInt("place"), resident(row, n)))
+                .list();
+    }
+
     Recipients recipients(UUID batchId) {
         return client.sql("""
                         select count(*) filter (where preference = 'EMAIL') as mail_only,
@@ -224,27 +246,29 @@ class Residents {
                 .optional();
     }
 
+    /** The cases of a range of the dispatch, in order. */
+    List<UUID> casesInDispatch(UUID batchId, int from, int to) {
+        return client.sql("select case_id from reexamination_resident where batch_id = ? and dispatch_index >= ?"
+                        + " and dispatch_index < ? order by dispatch_index")
+                .params(batchId, from, to)
+                .query(UUID.class)
+                .list();
+    }
+
     /**
-     * Records for a range of the dispatch who was reached and what went wrong. Who was reached by mail or by letter is
-     * invited, also when the other one failed; who has no open case any more is left behind as such.
+     * Records who was reached and what went wrong. Who was reached by mail or by letter is invited, also when the other
+     * one failed.
      */
-    void markDispatched(UUID batchId, int from, int to, Set<UUID> reached, Map<UUID, String> failures) {
+    void markInvited(List<Fate> fates) {
         client.sql("""
                         update reexamination_resident r
-                        set dispatch = case when r.case_id = any(:reached) then 'INVITED' else 'FAILED' end,
-                            failure = coalesce(f.failure, case when r.case_id <> all(:reached) then 'case-not-open' end)
-                        from reexamination_resident self
-                        left join unnest(:failedCases::uuid[], :failures::text[]) f (case_id, failure)
-                            on f.case_id = self.case_id
-                        where self.batch_id = :batch and self.dispatch_index >= :from and self.dispatch_index < :to
-                            and r.batch_id = self.batch_id and r.row_index = self.row_index
+                        set dispatch = case when f.reached then 'INVITED' else 'FAILED' end, failure = f.failure
+                        from unnest(:cases::uuid[], :reached::boolean[], :failures::text[]) f (case_id, reached, failure)
+                        where r.case_id = f.case_id
                         """)
-                .param("reached", reached.toArray(UUID[]::new))
-                .param("failedCases", failures.keySet().toArray(UUID[]::new))
-                .param("failures", failures.values().toArray(String[]::new))
-                .param("batch", batchId)
-                .param("from", from)
-                .param("to", to)
+                .param("cases", fates.stream().map(Fate::caseId).toArray(UUID[]::new))
+                .param("reached", fates.stream().map(Fate::reached).toArray(Boolean[]::new))
+                .param("failures", fates.stream().map(Fate::failure).toArray(String[]::new))
                 .update();
     }
 
@@ -267,10 +291,20 @@ class Residents {
 
     /** Residents that were left behind in either phase, in the spreadsheet's order; at most so many. */
     List<Unprocessed> unprocessed(UUID batchId, int atMost) {
-        return client.sql("select row_number, failure from reexamination_resident where batch_id = ?"
-                        + " and failure is not null order by row_index limit ?")
+        return client.sql("select " + COLUMNS + ", r.failure, o.case_id is not null as retryable"
+                        + " from reexamination_resident r"
+                        + " left join reexamination_open_case o on o.case_id = r.case_id"
+                        + " where r.batch_id = ? and r.failure is not null order by r.row_index limit ?")
                 .params(batchId, atMost)
-                .query((row, n) -> new Unprocessed(row.getInt("row_number"), row.getString("failure")))
+                .query((row, n) -> {
+                    Resident left = resident(row, n);
+                    return new Unprocessed(
+                            left.rowNumber(),
+                            left.name(),
+                            row.getString("failure"),
+                            row.getBoolean("retryable"),
+                            left.caseId());
+                })
                 .list();
     }
 
@@ -312,6 +346,27 @@ class Residents {
                         where o.municipality_id = ? and r.preference <> 'BRIEF'
                         and c.stage in ('CREATED', 'AWAITING_DATA')
                         """).param(municipality).query(Long.class).single();
+    }
+
+    void correctEmail(UUID caseId, EmailAddress email) {
+        client.sql("update reexamination_resident set email = ? where case_id = ?")
+                .params(email.value(), caseId)
+                .update();
+    }
+
+    void correctAddress(UUID caseId, PostalAddress address) {
+        client.sql("""
+                        update reexamination_resident set street = :street, house_number = :number, addition = :addition,
+                            postcode = :postcode, city = :city
+                        where case_id = :case
+                        """)
+                .param("street", address.street())
+                .param("number", address.houseNumber())
+                .param("addition", address.addition())
+                .param("postcode", address.postcode().value())
+                .param("city", address.city())
+                .param("case", caseId)
+                .update();
     }
 
     /** Frees the place among the open cases of the scheme. */

@@ -7,6 +7,7 @@ import io.traject.cases.DomainEventLog;
 import io.traject.kernel.BusinessTime;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,14 +29,16 @@ public class OpenTask {
         this.time = time;
     }
 
+    /** @param concerns what within the case it is about */
     @Transactional
-    public void open(long elementInstanceKey, String taskType, UUID caseId) {
+    public void open(long elementInstanceKey, String taskType, UUID caseId, @Nullable UUID concerns) {
         Case about = cases.get(caseId);
         if (!about.isOpen() || tasks.existsByElementInstanceKey(elementInstanceKey)) {
             return;
         }
         TaskForm form = forms.of(taskType);
-        tasks.save(Task.open(elementInstanceKey, taskType, about, time.now().plus(form.dueWithin()), time.now()));
+        tasks.save(Task.open(
+                elementInstanceKey, taskType, about, concerns, time.now().plus(form.dueWithin()), time.now()));
         events.record(DomainEvent.ofCase("task.added", about.organisation(), caseId, Map.of("taskType", taskType)));
     }
 }

@@ -28,6 +28,7 @@ public class Task {
     private UUID caseId;
     private String caseNumber;
     private String subject;
+    private @Nullable UUID concerns;
     private UUID organisationId;
 
     @Enumerated(EnumType.STRING)
@@ -51,21 +52,24 @@ public class Task {
     @SuppressWarnings("NullAway.Init")
     protected Task() {}
 
-    private Task(long elementInstanceKey, String type, Case about, Instant dueAt, Instant now) {
+    private Task(
+            long elementInstanceKey, String type, Case about, @Nullable UUID concerns, Instant dueAt, Instant now) {
         this.id = Ids.next();
         this.elementInstanceKey = elementInstanceKey;
         this.type = type;
         this.caseId = about.id();
         this.caseNumber = about.number();
         this.subject = about.subject();
+        this.concerns = concerns;
         this.organisationId = about.organisation();
         this.state = TaskState.OPEN;
         this.createdAt = now;
         this.dueAt = dueAt;
     }
 
-    static Task open(long elementInstanceKey, String type, Case about, Instant dueAt, Instant now) {
-        return new Task(elementInstanceKey, type, about, dueAt, now);
+    static Task open(
+            long elementInstanceKey, String type, Case about, @Nullable UUID concerns, Instant dueAt, Instant now) {
+        return new Task(elementInstanceKey, type, about, concerns, dueAt, now);
     }
 
     /** Takes the task; taking one's own again changes nothing. */
@@ -144,6 +148,11 @@ public class Task {
 
     public String subject() {
         return subject;
+    }
+
+    /** What within the case it is about, such as the mail that bounced. */
+    public Optional<UUID> concerns() {
+        return Optional.ofNullable(concerns);
     }
 
     public UUID organisation() {

@@ -4,6 +4,7 @@ import io.traject.kernel.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What completing a type of task asks for and means. Every room declares those of its own tasks as beans. */
 public interface TaskForm {
@@ -25,6 +26,24 @@ public interface TaskForm {
     /** Whether who completed the task has something to do in the case then, rather than on the list of tasks. */
     default boolean leadsToCase(String outcome) {
         return false;
+    }
+
+    /** Outcomes that need an e-mail address, in {@link Completion#email()}. */
+    default List<String> outcomesWithEmail() {
+        return List.of();
+    }
+
+    /**
+     * More about the task than its case says.
+     *
+     * @param fragment what the page shows, such as {@code reexamination/bounced-mail :: details}; inside, the model is the
+     *     variable {@code details}
+     */
+    record Details(String fragment, Object model) {}
+
+    /** For those who may see the case. */
+    default Optional<Details> details(Task task) {
+        return Optional.empty();
     }
 
     /**

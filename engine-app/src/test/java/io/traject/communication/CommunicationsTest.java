@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.traject.communication.Communication.State;
+import io.traject.communication.Communications.Fate;
 import io.traject.communication.NewCommunication.Content;
 import io.traject.kernel.Ids;
 import io.traject.kernel.Language;
@@ -87,7 +88,7 @@ class CommunicationsTest {
     }
 
     @Test
-    void shouldMakeAtARepeatWhatCouldNotBeMade() {
+    void shouldCountALaterAttemptInPlaceOfTheOneThatFailed() {
         UUID one = Ids.next();
         prepare(unmade(one, 0));
         assertThat(communications.failed(batch)).singleElement().satisfies(failed -> {
@@ -95,10 +96,19 @@ class CommunicationsTest {
             assertThat(failed.failureDetail()).isEqualTo("Ж (U+0416)");
         });
 
-        assertThat(prepare(letter(one, 0))).isEqualTo(1);
+        Communication failed = ofChannel(one, Channel.LETTER);
+        assertThat(prepare(letter(one, 0))).isZero();
+        assertThat(prepare(letter(one, 0).inPlaceOf(failed, new Communication.Place(Ids.next(), 0))))
+                .isEqualTo(1);
+        assertThat(prepare(letter(one, 0).inPlaceOf(failed, new Communication.Place(Ids.next(), 0))))
+                .isZero();
+        communications.recordLetters(List.of(one));
 
-        assertThat(communications.failed(batch)).isEmpty();
-        assertThat(communications.counts(batch)).isEqualTo(new BatchCounts(1, 1, 0, 1));
+        assertThat(communications.ofCase(one))
+                .extracting(Communication::state, Communication::occasion, Communication::resent)
+                .containsExactly(tuple(State.SENT, 100, false), tuple(State.FAILED, 0, true));
+        assertThat(communications.invitations(List.of(one))).containsExactly(new Fate(one, true, null));
+        assertThat(communications.settled(batch)).isEqualTo(new BatchCounts(1, 1, 0, 1));
     }
 
     @Test
@@ -121,9 +131,17 @@ class CommunicationsTest {
                         + " where group_id = ? and group_index = 1",
                 batch);
 
-        assertThat(communications.recordDelivery(batch, 0, 3)).containsExactly(mailed, written);
-        assertThat(communications.recordDelivery(batch, 0, 3)).containsExactly(mailed, written);
+        assertThat(communications.recordMails(batch, 0, 3))
+                .extracting(Communication::caseId)
+                .containsExactly(refused);
+        assertThat(communications.recordMails(batch, 0, 3)).isEmpty();
+        communications.recordLetters(List.of(mailed, refused, written));
 
+        assertThat(communications.invitations(List.of(mailed, refused, written)))
+                .containsExactlyInAnyOrder(
+                        new Fate(mailed, true, null),
+                        new Fate(refused, false, "mail-not-delivered"),
+                        new Fate(written, true, null));
         assertThat(communications.counts(batch)).isEqualTo(new BatchCounts(4, 3, 1, 2));
         assertThat(ofChannel(refused, Channel.MAIL).failureDetail()).isEqualTo("550 no such user");
         assertThat(ofChannel(outsideTheRange, Channel.LETTER).state()).isEqualTo(State.PREPARED);
@@ -177,7 +195,8 @@ class CommunicationsTest {
     }
 
     private NewCommunication communication(UUID caseId, CompiledTemplate template, int index, Content content) {
-        return new NewCommunication(caseId, municipality, template, 1, batch, index, 0, content);
+        return NewCommunication.ofBatch(
+                caseId, municipality, template, 1, new Communication.Place(batch, index), content);
     }
 
     private RenderedLetter rendered(int index) {

@@ -2,6 +2,7 @@ package io.traject.reexamination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.traject.access.SystemActor;
@@ -20,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -58,6 +61,9 @@ class BatchTest {
 
     @Autowired
     PauseDispatch pauseDispatch;
+
+    @Autowired
+    RetryBatch retryBatch;
 
     @Autowired
     BatchDirectory directory;
@@ -208,6 +214,68 @@ class BatchTest {
     }
 
     @Test
+    void shouldRetryWhoWasLeftBehindAndNobodyElse() throws Exception {
+        UUID batch = upload(changed(
+                5,
+                (sheet, row) -> {
+                    if (row == 4) {
+                        sheet.getRow(row).getCell(SURNAME).setCellValue("王");
+                    }
+                },
+                "retry.xlsx"));
+        confirm(batch);
+        awaitState(batch, BatchState.CREATED);
+        database.sql("insert into mail_group_held_back (group_id) values (?)")
+                .param(batch)
+                .update();
+        Acting.asCaseWorker(municipality, () -> dispatchBatch.dispatch(batch).orThrow());
+        await().atMost(LIMIT).until(() -> count("select count(*) from mail_outbox where group_id = ?", batch) == 4);
+        database.sql("update mail_outbox set state = 'FAILED', failed_at = now(), last_error = '550 5.1.1 no such user'"
+                        + " where group_id = ? and group_index = 0")
+                .param(batch)
+                .update();
+        database.sql("delete from mail_group_held_back where group_id = ?")
+                .param(batch)
+                .update();
+        awaitState(batch, BatchState.DISPATCHED);
+        Acting.asCaseWorker(municipality, () -> {
+            assertThat(directory.progress(batch(batch))).isEqualTo(new BatchDirectory.Progress(4, 2, 6));
+            return assertThat(directory.unprocessed(batch(batch), 10))
+                    .extracting(BatchDirectory.Unprocessed::row, BatchDirectory.Unprocessed::retryable)
+                    .containsExactly(tuple(2, true), tuple(5, true));
+        });
+        database.sql("update reexamination_resident set surname = 'Wang' where batch_id = ? and row_number = 5")
+                .param(batch)
+                .update();
+
+        assertThat(Acting.asCaseWorker(municipality, () -> retryBatch.retry(batch, Optional.of(Set.of(2, 3)))))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("rows-not-retryable"));
+        List<Outcome<Batch>> both = atOnce(() -> retryBatch.retry(batch, Optional.empty()));
+        assertThat(both).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+
+        awaitState(batch, BatchState.DISPATCHED);
+        Acting.asCaseWorker(municipality, () -> {
+            assertThat(directory.progress(batch(batch))).isEqualTo(new BatchDirectory.Progress(6, 0, 6));
+            return assertThat(directory.unprocessed(batch(batch), 10)).hasSize(0);
+        });
+        assertThat(count("select count(*) from communication_communication where batch_id = ?", batch))
+                .isEqualTo(8);
+        assertThat(count(
+                        "select count(*) from mail_outbox where group_id in (select retry_id from"
+                                + " reexamination_retry_item where batch_id = ?) and state = 'SENT'",
+                        batch))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from cases_case where batch_id = ? and stage = 'AWAITING_DATA'", batch))
+                .isEqualTo(5);
+        assertThat(Acting.asCaseWorker(municipality, () -> retryBatch.retry(batch, Optional.empty())))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("nothing-to-retry"));
+    }
+
+    @Test
     void shouldPauseOnlyADispatch() throws Exception {
         UUID batch = upload(SampleResidents.writeTo(files.resolve("a.xlsx"), 3));
 
@@ -253,7 +321,8 @@ class BatchTest {
         Acting.asCaseWorker(municipality, () -> {
             assertThat(directory.invited(batch(batch))).isEqualTo(4);
             return assertThat(directory.unprocessed(batch(batch), 10))
-                    .containsExactly(new BatchDirectory.Unprocessed(5, "letter-character-unprintable"));
+                    .extracting(BatchDirectory.Unprocessed::row, BatchDirectory.Unprocessed::failure)
+                    .containsExactly(tuple(5, "letter-character-unprintable"));
         });
     }
 
@@ -283,6 +352,7 @@ class BatchTest {
                 () -> dispatchBatch.dispatch(batch),
                 () -> pauseDispatch.pause(batch),
                 () -> pauseDispatch.resume(batch),
+                () -> retryBatch.retry(batch, Optional.empty()),
                 () -> discardBatch.discard(batch))) {
             assertThatThrownBy(() -> Acting.asCaseWorker(neighbour, attempt)).isInstanceOf(NotFoundException.class);
         }

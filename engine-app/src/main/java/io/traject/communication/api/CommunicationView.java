@@ -13,7 +13,9 @@ import java.util.UUID;
  *
  * @param kind what it is for, such as {@code invitation-letter}
  * @param channel {@code mail} or {@code letter}
- * @param state {@code prepared}, {@code sent} (a letter: ready to be posted) or {@code failed}
+ * @param state {@code prepared}, {@code sent} (a letter: ready to be posted), {@code bounced} (the mail came back) or
+ *     {@code failed}
+ * @param resendOf id of the one that it repeats
  * @param failure why it failed: a stable code
  * @param letter where the PDF is
  */
@@ -28,6 +30,7 @@ record CommunicationView(
         Optional<String> failure,
         Instant createdAt,
         Optional<Instant> sentAt,
+        Optional<UUID> resendOf,
         Optional<String> letter) {
 
     static CommunicationView of(Communication communication) {
@@ -41,6 +44,7 @@ record CommunicationView(
                 Optional.ofNullable(communication.failureCode()),
                 communication.createdAt(),
                 Optional.ofNullable(communication.sentAt()),
+                Optional.ofNullable(communication.resendOf()),
                 communication.channel() == Channel.LETTER && communication.fileName() != null
                         ? Optional.of("/api/v1/cases/" + communication.caseId() + "/communications/"
                                 + communication.id() + "/letter.pdf")

@@ -1,5 +1,7 @@
 package io.traject.communication.web;
 
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
 import io.traject.communication.Channel;
 import io.traject.communication.Communication;
 import io.traject.communication.FileOfCase;
@@ -24,9 +26,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseCommunicationsController {
 
     private final FileOfCase file;
+    private final Authorization authorization;
 
-    CaseCommunicationsController(FileOfCase file) {
+    CaseCommunicationsController(FileOfCase file, Authorization authorization) {
         this.file = file;
+        this.authorization = authorization;
     }
 
     @GetMapping
@@ -34,6 +38,11 @@ class CaseCommunicationsController {
         FileOfCase.Entry entry = file.entry(caseId, communicationId);
         model.addAttribute("case", entry.aCase());
         model.addAttribute("communication", entry.communication());
+        model.addAttribute(
+                "mayResend",
+                entry.communication().mayBeSentAgain()
+                        && entry.aCase().isOpen()
+                        && authorization.may(Permission.CASES_EDIT));
         if (entry.communication().mailId() != null) {
             model.addAttribute("mail", file.mail(entry.communication()));
         }

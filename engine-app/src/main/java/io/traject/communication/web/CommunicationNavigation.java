@@ -3,8 +3,10 @@ package io.traject.communication.web;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.cases.CasePanel;
+import io.traject.communication.Communication;
 import io.traject.communication.Communications;
 import io.traject.web.NavigationEntry;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,8 +28,15 @@ class CommunicationNavigation {
     }
 
     @Bean
-    CasePanel communicationsPanel(Communications communications) {
+    CasePanel communicationsPanel(Communications communications, Authorization authorization) {
         return new CasePanel(
-                "communications", "communication/case-panel :: panel", 40, aCase -> communications.ofCase(aCase.id()));
+                "communications",
+                "communication/case-panel :: panel",
+                40,
+                about -> new SentInCase(
+                        communications.ofCase(about.id()), about.isOpen() && authorization.may(Permission.CASES_EDIT)));
     }
+
+    /** What the panel of a case shows. */
+    record SentInCase(List<Communication> sent, boolean mayResend) {}
 }

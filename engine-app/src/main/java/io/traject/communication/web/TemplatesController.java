@@ -4,15 +4,19 @@ import io.traject.communication.PreviewTemplate;
 import io.traject.communication.PreviewTemplate.Preview;
 import io.traject.communication.SaveTemplate;
 import io.traject.communication.SaveTemplate.Result;
+import io.traject.communication.SendTestMail;
 import io.traject.communication.TemplateKind;
 import io.traject.communication.TemplateLibrary;
 import io.traject.communication.TemplateLibrary.Slot;
 import io.traject.communication.TemplateProblem;
 import io.traject.communication.TemplateText;
 import io.traject.communication.TemplateVersion;
+import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import io.traject.kernel.NotFoundException;
+import io.traject.kernel.Outcome;
 import io.traject.web.Flash;
+import io.traject.web.Meaning;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -46,11 +50,17 @@ class TemplatesController {
     private final TemplateLibrary library;
     private final SaveTemplate saveTemplate;
     private final PreviewTemplate previewTemplate;
+    private final SendTestMail sendTestMail;
 
-    TemplatesController(TemplateLibrary library, SaveTemplate saveTemplate, PreviewTemplate previewTemplate) {
+    TemplatesController(
+            TemplateLibrary library,
+            SaveTemplate saveTemplate,
+            PreviewTemplate previewTemplate,
+            SendTestMail sendTestMail) {
         this.library = library;
         this.saveTemplate = saveTemplate;
         this.previewTemplate = previewTemplate;
+        this.sendTestMail = sendTestMail;
     }
 
     @GetMapping
@@ -85,7 +95,7 @@ class TemplatesController {
         return editor(slot, text, model);
     }
 
-    @PostMapping("/{kind}/{language}")
+    @PostMapping(path = "/{kind}/{language}", params = "!test")
     ModelAndView save(
             @PathVariable String kind,
             @PathVariable String language,
@@ -125,6 +135,33 @@ class TemplatesController {
             return new Result.Overtaken(
                     library.slot(slot.kind(), slot.language()).template().orElseThrow(() -> atTheSameMoment));
         }
+    }
+
+    /** Sends the text as it is on the page, saved or not; the page stays as it is. */
+    @PostMapping(path = "/{kind}/{language}", params = "test")
+    ModelAndView test(
+            @PathVariable String kind,
+            @PathVariable String language,
+            @ModelAttribute("form") TemplateForm form,
+            Model model) {
+        Slot slot = slot(kind, language);
+        Preview preview = previewTemplate.preview(slot.kind(), slot.language(), form.text());
+        if (preview instanceof Preview.Mail mail) {
+            model.addAttribute(Flash.ATTRIBUTE, told(sendTestMail.send(mail.mail(), slot.language())));
+        }
+        return new ModelAndView(editor(slot, form.text(), model), model.asMap());
+    }
+
+    private static Flash told(Outcome<EmailAddress> sent) {
+        return switch (sent) {
+            case Outcome.Done<EmailAddress>(EmailAddress to) ->
+                Flash.of(Meaning.SUCCESS, "communication.test.sent", to.value());
+            case Outcome.Refused<EmailAddress>(var refusal) ->
+                Flash.of(
+                        Meaning.DANGER,
+                        refusal.messageKey(),
+                        refusal.arguments().toArray());
+        };
     }
 
     @PostMapping("/{kind}/{language}/preview")

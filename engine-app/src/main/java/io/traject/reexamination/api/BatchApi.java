@@ -9,6 +9,7 @@ import io.traject.reexamination.ConfirmBatch;
 import io.traject.reexamination.DiscardBatch;
 import io.traject.reexamination.DispatchBatch;
 import io.traject.reexamination.PauseDispatch;
+import io.traject.reexamination.RetryBatch;
 import io.traject.reexamination.SheetErrors;
 import io.traject.reexamination.UploadResidents;
 import io.traject.reexamination.UploadResidents.Upload;
@@ -19,7 +20,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.MediaType;
@@ -29,6 +33,7 @@ import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,6 +53,7 @@ class BatchApi {
     private final DispatchBatch dispatchBatch;
     private final DiscardBatch discardBatch;
     private final PauseDispatch pauseDispatch;
+    private final RetryBatch retryBatch;
     private final BatchDirectory directory;
     private final SheetErrors sheetErrors;
 
@@ -57,6 +63,7 @@ class BatchApi {
             DispatchBatch dispatchBatch,
             DiscardBatch discardBatch,
             PauseDispatch pauseDispatch,
+            RetryBatch retryBatch,
             BatchDirectory directory,
             SheetErrors sheetErrors) {
         this.uploadResidents = uploadResidents;
@@ -64,6 +71,7 @@ class BatchApi {
         this.dispatchBatch = dispatchBatch;
         this.discardBatch = discardBatch;
         this.pauseDispatch = pauseDispatch;
+        this.retryBatch = retryBatch;
         this.directory = directory;
         this.sheetErrors = sheetErrors;
     }
@@ -132,6 +140,21 @@ class BatchApi {
     @Operation(summary = "Let a paused dispatch go on where it stopped")
     BatchView resume(@PathVariable UUID id, Locale locale) {
         return view(pauseDispatch.resume(id).orThrow(), locale);
+    }
+
+    /** @param rows of the spreadsheet; absent for all that can be retried */
+    record Retry(@Nullable Set<Integer> rows) {}
+
+    @PostMapping("/{id}/retry")
+    @Operation(
+            summary = "Invite again who was left behind",
+            description =
+                    "Of a dispatched batch, which is dispatching until it is done; progress counts residents then."
+                            + " 409 for rows that can't be retried: those with ALREADY_OPEN, and whose case has ended")
+    ResponseEntity<BatchView> retry(
+            @PathVariable UUID id, @RequestBody(required = false) @Nullable Retry asked, Locale locale) {
+        Optional<Set<Integer>> rows = Optional.ofNullable(asked).map(Retry::rows);
+        return ResponseEntity.accepted().body(view(retryBatch.retry(id, rows).orThrow(), locale));
     }
 
     @PostMapping("/{id}/discard")

@@ -6,11 +6,14 @@ import io.traject.reexamination.BatchState;
 import io.traject.reexamination.ConfirmBatch;
 import io.traject.reexamination.DiscardBatch;
 import io.traject.reexamination.PauseDispatch;
+import io.traject.reexamination.RetryBatch;
 import io.traject.reexamination.SheetErrors;
 import io.traject.web.Flash;
 import io.traject.web.Progress;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -34,6 +37,7 @@ class BatchController {
     private final ConfirmBatch confirmBatch;
     private final DiscardBatch discardBatch;
     private final PauseDispatch pauseDispatch;
+    private final RetryBatch retryBatch;
     private final SheetErrors sheetErrors;
     private final MessageSource messages;
 
@@ -42,12 +46,14 @@ class BatchController {
             ConfirmBatch confirmBatch,
             DiscardBatch discardBatch,
             PauseDispatch pauseDispatch,
+            RetryBatch retryBatch,
             SheetErrors sheetErrors,
             MessageSource messages) {
         this.batches = batches;
         this.confirmBatch = confirmBatch;
         this.discardBatch = discardBatch;
         this.pauseDispatch = pauseDispatch;
+        this.retryBatch = retryBatch;
         this.sheetErrors = sheetErrors;
         this.messages = messages;
     }
@@ -69,7 +75,12 @@ class BatchController {
             case CREATING, CREATED, DISPATCHING, PAUSED, DISPATCHED, DISCARDED -> {
                 model.addAttribute("invited", batches.invited(batch));
                 model.addAttribute("volumes", batches.volumes(batch));
-                model.addAttribute("unprocessed", batches.unprocessed(batch, UNPROCESSED_SHOWN));
+                var unprocessed = batches.unprocessed(batch, UNPROCESSED_SHOWN);
+                model.addAttribute("unprocessed", unprocessed);
+                model.addAttribute(
+                        "mayRetry",
+                        batch.state() == BatchState.DISPATCHED
+                                && unprocessed.stream().anyMatch(BatchDirectory.Unprocessed::retryable));
                 yield "reexamination/batch";
             }
         };
@@ -108,6 +119,22 @@ class BatchController {
     String resume(@PathVariable UUID id, RedirectAttributes redirect) {
         pauseDispatch.resume(id).orThrow();
         Flash.success(redirect, "reexamination.resume.done");
+        return "redirect:/re-examinations/{id}";
+    }
+
+    /** @param rows that were selected; none when all are meant */
+    @PostMapping("/retry")
+    String retry(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") Set<Integer> rows,
+            @RequestParam(defaultValue = "false") boolean all,
+            RedirectAttributes redirect) {
+        if (rows.isEmpty() && !all) {
+            Flash.danger(redirect, "reexamination.retry.none");
+            return "redirect:/re-examinations/{id}";
+        }
+        retryBatch.retry(id, all ? Optional.empty() : Optional.of(rows)).orThrow();
+        Flash.success(redirect, "reexamination.retry.started");
         return "redirect:/re-examinations/{id}";
     }
 

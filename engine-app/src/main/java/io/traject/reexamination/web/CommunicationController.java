@@ -2,6 +2,8 @@ package io.traject.reexamination.web;
 
 import io.traject.communication.Channel;
 import io.traject.communication.LetterImage;
+import io.traject.kernel.EmailAddress;
+import io.traject.kernel.Language;
 import io.traject.kernel.NotFoundException;
 import io.traject.reexamination.Batch;
 import io.traject.reexamination.BatchDirectory;
@@ -59,6 +61,7 @@ class CommunicationController {
         model.addAttribute("mailPlace", mail);
         model.addAttribute("letterPlace", letter);
         if (missing.isEmpty() && recipients.mails() > 0) {
+            model.addAttribute("languages", previews.languages(batch));
             model.addAttribute("mail", previews.preview(id, Channel.MAIL, mail));
         }
         if (missing.isEmpty() && recipients.letters() > 0) {
@@ -86,6 +89,21 @@ class CommunicationController {
         }
         dispatchBatch.dispatch(id).orThrow();
         return "redirect:/re-examinations/{id}";
+    }
+
+    /** @param mail whose mail, and {@code letter} whose letter the page shows */
+    @PostMapping("/test-mail")
+    String test(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int mail,
+            @RequestParam(defaultValue = "0") int letter,
+            @RequestParam(defaultValue = "NL") Language language,
+            RedirectAttributes redirect) {
+        EmailAddress to = previews.sendTest(id, mail, language).orThrow();
+        Flash.success(redirect, "communication.test.sent", to.value());
+        redirect.addAttribute("mail", mail);
+        redirect.addAttribute("letter", letter);
+        return "redirect:/re-examinations/{id}/communication";
     }
 
     private byte[] pdf(UUID id, int place) {

@@ -46,11 +46,15 @@ class TaskApi {
         this.completeTask = completeTask;
     }
 
-    /** @param date for outcomes that need one */
+    /**
+     * @param date for outcomes that need one
+     * @param email for outcomes that need one
+     */
     record TaskCompletion(
             @NotBlank String outcome,
             @Nullable String remark,
-            @Nullable LocalDate date) {}
+            @Nullable LocalDate date,
+            @Nullable String email) {}
 
     @GetMapping
     @Operation(
@@ -87,12 +91,12 @@ class TaskApi {
     @Operation(summary = "Complete a task with one of its outcomes")
     TaskView complete(@PathVariable UUID id, @Valid @RequestBody TaskCompletion asked) {
         return view(completeTask
-                .complete(id, new Completion(asked.outcome(), asked.remark(), asked.date()))
+                .complete(id, new Completion(asked.outcome(), asked.remark(), asked.date(), asked.email()))
                 .orThrow());
     }
 
     private TaskView view(Task task) {
         TaskForm form = forms.of(task.type());
-        return TaskView.of(task, form.outcomes(), form.outcomesWithDate());
+        return TaskView.of(task, form.outcomes(), form.outcomesWithDate(), form.outcomesWithEmail());
     }
 }

@@ -4,6 +4,7 @@ import io.traject.tasks.Task;
 import io.traject.web.api.Codes;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param claimedBy the name of the one who works on it
  * @param outcomes to choose from at completion
  * @param outcomesWithDate those among them that need a date
+ * @param outcomesWithEmail those among them that need an e-mail address
+ * @param concerns id of what within the case it is about, such as the mail that bounced
  * @param outcome of a completed task
  */
 record TaskView(
@@ -27,10 +30,13 @@ record TaskView(
         @Nullable String claimedBy,
         List<String> outcomes,
         List<String> outcomesWithDate,
+        List<String> outcomesWithEmail,
+        @Nullable String concerns,
         @Nullable String outcome,
         @Nullable Instant endedAt) {
 
-    static TaskView of(Task task, List<String> outcomes, List<String> outcomesWithDate) {
+    static TaskView of(
+            Task task, List<String> outcomes, List<String> outcomesWithDate, List<String> outcomesWithEmail) {
         return new TaskView(
                 task.id().toString(),
                 task.type(),
@@ -43,6 +49,8 @@ record TaskView(
                 task.claimedByName().orElse(null),
                 outcomes,
                 outcomesWithDate,
+                outcomesWithEmail,
+                task.concerns().map(UUID::toString).orElse(null),
                 task.outcome().orElse(null),
                 task.endedAt().orElse(null));
     }

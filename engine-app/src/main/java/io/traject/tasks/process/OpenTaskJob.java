@@ -8,6 +8,7 @@ import io.traject.workers.engine.JobHandler;
 import io.traject.workers.engine.JobOutcome;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +28,7 @@ class OpenTaskJob implements JobHandler<OpenTaskJob.Variables> {
         this.committed = committed;
     }
 
-    record Variables(UUID caseId, String taskType) {}
+    record Variables(UUID caseId, String taskType, @Nullable UUID communicationId) {}
 
     @Override
     public String jobType() {
@@ -47,7 +48,8 @@ class OpenTaskJob implements JobHandler<OpenTaskJob.Variables> {
         openTask.open(
                 job.elementInstanceKey(),
                 job.variables().taskType(),
-                job.variables().caseId());
+                job.variables().caseId(),
+                job.variables().communicationId());
         return JobOutcome.completed();
     }
 }

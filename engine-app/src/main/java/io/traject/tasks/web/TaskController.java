@@ -71,11 +71,13 @@ class TaskController {
             String remark,
 
             @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-            LocalDate date) {}
+            LocalDate date,
+
+            @Nullable String email) {}
 
     @GetMapping
     String show(@PathVariable UUID id, Model model) {
-        model.addAttribute("completion", new CompletionForm("", "", null));
+        model.addAttribute("completion", new CompletionForm("", "", null, ""));
         return page(tasks.get(id), model);
     }
 
@@ -103,7 +105,7 @@ class TaskController {
 
     private Optional<Refusal> refusal(UUID id, CompletionForm form) {
         try {
-            return completeTask.complete(id, new Completion(form.outcome(), form.remark(), form.date()))
+            return completeTask.complete(id, new Completion(form.outcome(), form.remark(), form.date(), form.email()))
                             instanceof Outcome.Refused<Task>(var refusal)
                     ? Optional.of(refusal)
                     : Optional.empty();
@@ -125,6 +127,7 @@ class TaskController {
                 task.claimedBy().filter(claimer -> !claimer.equals(me)).isPresent());
         if (authorization.may(Permission.CASES_VIEW)) {
             model.addAttribute("about", cases.get(task.caseId()));
+            model.addAttribute("shown", form.details(task).orElse(null));
             model.addAttribute("supplied", file.supplied(task.caseId()));
         }
         return "tasks/task";

@@ -23,6 +23,17 @@ public final class JobTypes {
     /** Ends the dispatch and writes the mail that says so; answers {@link Variables#NOTICE_MAIL_ID} when somebody is to be told. */
     public static final String FINISH_DISPATCH = "reexamination.finishDispatch";
 
+    /** Divides a retry; answers {@link Variables#RANGES}. */
+    public static final String PLAN_RETRY = "reexamination.planRetry";
+
+    /** Renders again what failed for one {@link Variables#RANGE} of a retry. */
+    public static final String PREPARE_RETRY = "reexamination.prepareRetry";
+
+    /** Records what became of one {@link Variables#RANGE} of a retry. */
+    public static final String RECORD_RETRY = "reexamination.recordRetry";
+
+    public static final String FINISH_RETRY = "reexamination.finishRetry";
+
     /** Withdraws the next chunk of a discarded batch's cases; answers {@link Variables#ALL_WITHDRAWN}. */
     public static final String WITHDRAW_CASES = "reexamination.withdrawCases";
 
@@ -43,6 +54,9 @@ public final class JobTypes {
      * from {@link Variables#FROM} to just before {@link Variables#TO}.
      */
     public static final String SEND_MAIL = "mail.send";
+
+    /** Records what became of the mail with {@link Variables#MAIL_ID}, when it is in the file of a case. */
+    public static final String RECORD_DELIVERY = "communication.recordDelivery";
 
     /** Opens the row of a human task; its {@link TaskTypes type} is in {@link Variables#TASK_TYPE}. */
     public static final String OPEN_TASK = "tasks.open";

@@ -25,5 +25,11 @@ public final class Messages {
 
     public static final String CASE_CANCELLED = "case-cancelled";
 
+    /** Starts {@link ProcessIds#RE_EXAMINATION_RETRY}. */
+    public static final String RE_EXAMINATION_RETRY_REQUESTED = "re-examination-retry-requested";
+
+    /** Starts {@link ProcessIds#COMMUNICATION_DELIVERY}; carries {@link Variables#MAIL_ID}. */
+    public static final String COMMUNICATION_DELIVERY_REQUESTED = "communication-delivery-requested";
+
     private Messages() {}
 }

@@ -6,5 +6,8 @@ public final class ProcessIds {
     public static final String RE_EXAMINATION_BATCH = "re-examination-batch";
     public static final String RE_EXAMINATION_CASE = "re-examination-case";
 
+    public static final String RE_EXAMINATION_RETRY = "re-examination-retry";
+    public static final String COMMUNICATION_DELIVERY = "communication-delivery";
+
     private ProcessIds() {}
 }

@@ -13,7 +13,11 @@ public final class ProcessModels {
     private ProcessModels() {}
 
     public static List<ProcessModel> all() {
-        return List.of(read(ProcessIds.RE_EXAMINATION_BATCH), read(ProcessIds.RE_EXAMINATION_CASE));
+        return List.of(
+                read(ProcessIds.RE_EXAMINATION_BATCH),
+                read(ProcessIds.RE_EXAMINATION_CASE),
+                read(ProcessIds.RE_EXAMINATION_RETRY),
+                read(ProcessIds.COMMUNICATION_DELIVERY));
     }
 
     private static ProcessModel read(String processId) {

@@ -4,6 +4,9 @@ package io.traject.processes;
 public final class Variables {
 
     public static final String BATCH_ID = "batchId";
+    /** Id of one attempt to invite again who was left behind. */
+    public static final String RETRY_ID = "retryId";
+
     public static final String CASE_ID = "caseId";
 
     /** Absolute ISO 8601 date-time until which data is awaited. */

@@ -1,0 +1,5 @@
+/** Jobs of the processes that concern communication. */
+@NullMarked
+package io.traject.communication.process;
+
+import org.jspecify.annotations.NullMarked;
