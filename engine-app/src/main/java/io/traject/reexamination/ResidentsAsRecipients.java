@@ -4,6 +4,7 @@ import io.traject.access.Authorization;
 import io.traject.cases.Case;
 import io.traject.cases.DomainEvent;
 import io.traject.cases.DomainEventLog;
+import io.traject.cases.SupplyLinks;
 import io.traject.communication.CaseRecipient;
 import io.traject.communication.CaseRecipients;
 import io.traject.communication.PostalAddress;
@@ -25,6 +26,7 @@ class ResidentsAsRecipients implements CaseRecipients {
 
     private final Residents residents;
     private final AddressCorrections corrections;
+    private final SupplyLinks links;
     private final DomainEventLog events;
     private final Authorization authorization;
     private final BusinessTime time;
@@ -32,11 +34,13 @@ class ResidentsAsRecipients implements CaseRecipients {
     ResidentsAsRecipients(
             Residents residents,
             AddressCorrections corrections,
+            SupplyLinks links,
             DomainEventLog events,
             Authorization authorization,
             BusinessTime time) {
         this.residents = residents;
         this.corrections = corrections;
+        this.links = links;
         this.events = events;
         this.authorization = authorization;
         this.time = time;
@@ -48,7 +52,7 @@ class ResidentsAsRecipients implements CaseRecipients {
                 .ofCase(about.id())
                 .map(resident -> resident.withFinalDate(time.lastDayBefore(about.dueAt())))
                 .map(resident -> new CaseRecipient(
-                        InvitationValues.of(resident),
+                        InvitationValues.of(resident, links.address(about.id())),
                         List.of(resident.name(), resident.streetLine(), resident.placeLine()),
                         about.number(),
                         resident.emailAddress().flatMap(EmailAddress::parse),
