@@ -476,7 +476,7 @@ public class Communications {
                             count(*) filter (where channel = 'LETTER' and state <> 'FAILED') as letters,
                             count(*) filter (where state = 'FAILED' and mail_id is null) as unmade,
                             count(*) filter (where channel = 'MAIL' and state = 'PREPARED') as unrecorded,
-                            count(*) filter (where channel = 'MAIL' and state = 'SENT') as sent,
+                            count(*) filter (where channel = 'MAIL' and state in ('SENT', 'BOUNCED')) as sent,
                             count(*) filter (where state = 'FAILED' and mail_id is not null) as refused
                         from communication_communication where batch_id = ?""")
                 .param(batchId)

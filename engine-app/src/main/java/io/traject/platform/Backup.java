@@ -62,7 +62,8 @@ final class Backup {
      * @param version of Traject that wrote it
      * @param files the SHA-256 of each, by its path
      */
-    record Manifest(int format, String version, String installation, String createdAt, SortedMap<String, String> files) {}
+    record Manifest(
+            int format, String version, String installation, String createdAt, SortedMap<String, String> files) {}
 
     /**
      * Copies everything. The file appears when it is whole.
@@ -128,8 +129,8 @@ final class Backup {
         }
     }
 
-    private static void add(
-            TarArchiveOutputStream archive, Path root, Path path, SortedMap<String, String> files) throws IOException {
+    private static void add(TarArchiveOutputStream archive, Path root, Path path, SortedMap<String, String> files)
+            throws IOException {
         if (Files.isSymbolicLink(path)) {
             throw new PlatformFailure("%s is a link; what it leads to would not be in the backup.".formatted(path));
         }
@@ -187,11 +188,12 @@ final class Backup {
             }
         }
         if (manifest == null || !manifest.files().equals(found)) {
-            throw new PlatformFailure("%s is no backup of Traject, or it is damaged. Nothing was changed.".formatted(file));
+            throw new PlatformFailure(
+                    "%s is no backup of Traject, or it is damaged. Nothing was changed.".formatted(file));
         }
         if (manifest.format() > FORMAT) {
-            throw new PlatformFailure("%s was written by Traject %s. Restore it with that version."
-                    .formatted(file, manifest.version()));
+            throw new PlatformFailure(
+                    "%s was written by Traject %s. Restore it with that version.".formatted(file, manifest.version()));
         }
         return manifest;
     }

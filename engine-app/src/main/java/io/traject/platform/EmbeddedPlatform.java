@@ -42,8 +42,7 @@ final class EmbeddedPlatform implements DisposableBean {
         this.times = times;
         Path logs = folder.folder("logs");
         stopOrphans(folder);
-        this.serverSettings =
-                serverSettings(folder, Ports.choose(settings.postgresPort(), "TRAJECT_POSTGRES_PORT"));
+        this.serverSettings = serverSettings(folder, Ports.choose(settings.postgresPort(), "TRAJECT_POSTGRES_PORT"));
         this.server = new PostgresServer(serverSettings);
         this.enginePorts = new BrokerPorts(
                 Ports.choose(settings.engineGrpcPort(), "TRAJECT_ENGINE_GRPC_PORT"),

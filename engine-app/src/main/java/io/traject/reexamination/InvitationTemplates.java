@@ -27,8 +27,7 @@ class InvitationTemplates {
 
     /** In Dutch, the language in which everyone can be written to: the spreadsheet names no other. */
     NumberedTemplate get(UUID municipality, TemplateKind kind) {
-        return find(municipality, kind)
-                .orElseThrow(() -> new IllegalStateException("no template " + kind.code()));
+        return find(municipality, kind).orElseThrow(() -> new IllegalStateException("no template " + kind.code()));
     }
 
     Optional<NumberedTemplate> find(UUID municipality, TemplateKind kind) {

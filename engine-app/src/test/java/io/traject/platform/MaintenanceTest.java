@@ -56,7 +56,8 @@ class MaintenanceTest {
         JsonNode invited = api.get("/api/v1/cases?batch=" + batch).get("items").get(0);
         String theCase = "/api/v1/cases/" + invited.get("id").asString();
         api.post(theCase + "/supplied-data", "{\"data\":{\"inkomen\":\"1.250,00\"}}");
-        awaitThat(() -> assertThat(api.get("/api/v1/tasks").get("total").asInt()).isEqualTo(1));
+        awaitThat(
+                () -> assertThat(api.get("/api/v1/tasks").get("total").asInt()).isEqualTo(1));
         // Nothing that was done before is done again.
         assertThat(api.get("/api/v1/cases?batch=" + batch).get("total").asInt()).isEqualTo(RESIDENTS);
         assertThat(api.get(theCase + "/communications").get("items").size()).isEqualTo(1);
@@ -83,8 +84,7 @@ class MaintenanceTest {
     /** Does it in a process of its own, and answers what that said. */
     private static String told(Path home, String option, Object value) {
         String variable = option.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-        RunningApplication work =
-                RunningApplication.start(home, Map.of(variable, String.valueOf(value)));
+        RunningApplication work = RunningApplication.start(home, Map.of(variable, String.valueOf(value)));
         work.awaitExit();
         return work.output();
     }
