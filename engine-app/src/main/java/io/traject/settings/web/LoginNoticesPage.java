@@ -1,5 +1,7 @@
 package io.traject.settings.web;
 
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.RealTime;
 import io.traject.settings.LoginNotice;
@@ -49,6 +51,7 @@ class LoginNoticesPage {
     private final LoginNoticeBoard board;
     private final WriteLoginNotice write;
     private final RemoveLoginNotice remove;
+    private final Authorization authorization;
     private final RealTime time;
     private final MessageSource messages;
 
@@ -56,17 +59,21 @@ class LoginNoticesPage {
             LoginNoticeBoard board,
             WriteLoginNotice write,
             RemoveLoginNotice remove,
+            Authorization authorization,
             RealTime time,
             MessageSource messages) {
         this.board = board;
         this.write = write;
         this.remove = remove;
+        this.authorization = authorization;
         this.time = time;
         this.messages = messages;
     }
 
+    /** Asked for by every page here: who may not write notices is told so before anything is read. */
     @ModelAttribute("kinds")
     List<Option> kinds(Locale locale) {
+        authorization.requireForInstallation(Permission.ADMINISTRATION);
         return Arrays.stream(LoginNotice.Kind.values())
                 .map(kind -> new Option(kind.name(), messages.getMessage("settings.notice.kind." + kind, null, locale)))
                 .toList();
