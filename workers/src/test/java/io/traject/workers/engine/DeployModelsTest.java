@@ -30,12 +30,12 @@ class DeployModelsTest {
     @Test
     void shouldBeReadyOnceTheModelsAreDeployedAndJobsAreTaken() {
         await().untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.UP));
-        assertThat(deployments()).hasSize(2);
+        assertThat(deployments()).hasSize(ProcessModels.all().size());
     }
 
     @Test
     void shouldDeployOnlyWhatChanged() {
-        await().untilAsserted(() -> assertThat(deployments()).hasSize(2));
+        await().untilAsserted(() -> assertThat(deployments()).hasSize(ProcessModels.all().size()));
         var before = deployments();
         deployModels.deployChanged();
         assertThat(deployments()).isEqualTo(before);
