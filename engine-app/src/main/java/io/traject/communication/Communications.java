@@ -203,6 +203,7 @@ public class Communications {
                 made.id(),
                 batch(what.mailPlace()),
                 what.mailPlace() == null ? 0 : what.mailPlace().index(),
+                what.municipalityId(),
                 from,
                 content.to(),
                 mail.subject(),

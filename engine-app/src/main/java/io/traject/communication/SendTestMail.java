@@ -58,6 +58,7 @@ public class SendTestMail {
                 Ids.next(),
                 null,
                 0,
+                actor.organisation().orElse(null),
                 from,
                 own.get().value(),
                 subject,

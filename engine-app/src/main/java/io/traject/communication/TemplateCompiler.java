@@ -43,6 +43,9 @@ public class TemplateCompiler {
     private static final Pattern ADDRESS = Pattern.compile("(https?://|mailto:)[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
     private static final int FARTHEST_SUGGESTION = 6;
 
+    /** Stands where something was that is refused: what follows keeps its place. */
+    private static final char SOMETHING = '\uFFFC';
+
     private final Parser parser = Parser.builder()
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
@@ -132,10 +135,9 @@ public class TemplateCompiler {
                         MergeField.named(name).filter(kind.fields()::contains).orElse(null);
                 if (field == null) {
                     rejectField(matcher.start(), name);
-                } else {
-                    result.append(MergeText.holeFor(field));
-                    origins.add(matcher.start());
                 }
+                result.append(field == null ? SOMETHING : MergeText.holeFor(field));
+                origins.add(matcher.start());
                 end = matcher.end();
             }
             copy(end, original.length(), result);

@@ -88,6 +88,7 @@ class DispatchNotice {
                 idFor(batch),
                 null,
                 0,
+                batch.municipality(),
                 from,
                 contact.email().value(),
                 subject,

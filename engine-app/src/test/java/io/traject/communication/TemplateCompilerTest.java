@@ -3,6 +3,7 @@ package io.traject.communication;
 import static io.traject.communication.TemplateProblem.Part.BODY;
 import static io.traject.communication.TemplateProblem.Part.SUBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.traject.kernel.Language;
 import java.util.List;
@@ -54,6 +55,17 @@ class TemplateCompilerTest {
         assertThat(problems("Uitnodiging", body))
                 .isNotEmpty()
                 .allMatch(problem -> problem.code().startsWith("field-"));
+    }
+
+    @Test
+    void shouldNameThePlaceOfWhatFollowsAnUnknownField() {
+        assertThat(problems("Uitnodiging", "{{onbekend.veld}} <b>\n{{x.y.z}}   <i>"))
+                .extracting(TemplateProblem::line, TemplateProblem::column, TemplateProblem::code)
+                .containsExactly(
+                        tuple(1, 1, "field-unknown"),
+                        tuple(1, 19, "html"),
+                        tuple(2, 1, "field-unknown"),
+                        tuple(2, 13, "html"));
     }
 
     @Test

@@ -247,7 +247,7 @@ class SeveralProcessesTest {
         environment.put("TRAJECT_WORKERS", "external");
         environment.put("TRAJECT_PROGRESS_USERNAME", ProgressProjection.ROLE);
         environment.put("TRAJECT_PROGRESS_PASSWORD", database.progressPassword());
-        environment.put("TRAJECT_SECRET_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        environment.put("TRAJECT_SECRET_KEY", RunningApplication.SECRET_KEY);
         environment.putAll(more);
         return RunningApplication.start(folder.resolve(home), environment);
     }

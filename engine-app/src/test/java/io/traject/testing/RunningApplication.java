@@ -31,6 +31,10 @@ public final class RunningApplication implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
+
+    /** For those that share a database. */
+    public static final String SECRET_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     private static final List<String> EMBEDDED_PORTS = List.of(
             "TRAJECT_POSTGRES_PORT",
             "TRAJECT_ENGINE_GRPC_PORT",
@@ -65,7 +69,9 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Starts workers as a process of their own, with nothing on their classpath but what their jar holds. */
     public static RunningApplication startWorkers(Map<String, String> environment) {
-        return launch(workersClasspath(), WorkersApplication.class, environment);
+        Map<String, String> all = new HashMap<>(Map.of("TRAJECT_SECRET_KEY", SECRET_KEY));
+        all.putAll(environment);
+        return launch(workersClasspath(), WorkersApplication.class, all);
     }
 
     private static RunningApplication launch(String classpath, Class<?> main, Map<String, String> environment) {

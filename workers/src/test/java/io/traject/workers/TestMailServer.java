@@ -10,26 +10,58 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
+import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A real SMTP server that refuses what it is told to refuse and keeps the rest. */
-public final class TestMailServer {
+public final class TestMailServer implements AutoCloseable {
 
     private static final Session SESSION = Session.getInstance(new Properties());
 
     private final List<MimeMessage> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger breakAfter = new AtomicInteger(Integer.MAX_VALUE);
-    private final SMTPServer server = new SMTPServer.Builder()
-            .bindAddress(InetAddress.getLoopbackAddress())
-            .port(0)
-            .messageHandlerFactory(context -> new Handler())
-            .build();
+    private final SMTPServer server;
 
     public TestMailServer() {
+        this(settings -> {});
+    }
+
+    private TestMailServer(Consumer<SMTPServer.Builder> more) {
+        var settings = new SMTPServer.Builder()
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .port(0)
+                .messageHandlerFactory(context -> new Handler());
+        more.accept(settings);
+        server = settings.build();
         server.start();
+    }
+
+    /** Speaks TLS from the first byte. */
+    public static TestMailServer withTls(TestCertificates certificates) {
+        return new TestMailServer(settings -> settings.serverSocketFactory(certificates.server()));
+    }
+
+    /** Takes nothing before STARTTLS, and then wants this user with this password. */
+    public static TestMailServer withStartTls(TestCertificates certificates, String username, String password) {
+        return new TestMailServer(settings -> settings.startTlsSocketFactory(certificates.server())
+                .enableTLS()
+                .requireTLS()
+                .requireAuth()
+                .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((user, pass, context) -> {
+                    if (!user.equals(username) || !pass.equals(password)) {
+                        throw new LoginFailedException("535 Not you");
+                    }
+                })));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
     }
 
     public int port() {

@@ -1,5 +1,6 @@
 package io.traject.access.accounts;
 
+import io.traject.workers.secrets.SecretBox;
 import io.traject.access.Actor;
 import io.traject.access.Permission;
 import io.traject.kernel.Language;

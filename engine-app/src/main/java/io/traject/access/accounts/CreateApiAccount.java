@@ -1,6 +1,7 @@
 package io.traject.access.accounts;
 
 import dev.samstevens.totp.secret.DefaultSecretGenerator;
+import io.traject.workers.secrets.SecretBox;
 import io.traject.access.Actor;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;

@@ -1,5 +1,6 @@
 package io.traject.access.accounts;
 
+import io.traject.workers.secrets.SecretBox;
 import io.traject.access.users.Username;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.RealTime;

@@ -3,6 +3,7 @@ package io.traject.access.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.traject.workers.secrets.SecretBox;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;

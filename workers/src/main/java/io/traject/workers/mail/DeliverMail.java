@@ -7,11 +7,14 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,9 +83,15 @@ final class DeliverMail implements AutoCloseable {
      * @throws MessagingException if the server, or the way to it, is in trouble; what was not tried is open as before
      */
     void deliver(MailSelection selection) throws MessagingException {
+        for (Optional<UUID> sender : outbox.senders(selection)) {
+            deliver(selection, sender.orElse(null));
+        }
+    }
+
+    private void deliver(MailSelection selection, @Nullable UUID sender) throws MessagingException {
         int width = selection instanceof MailSelection.One ? 1 : connections.limit();
         var work = IntStream.range(0, width)
-                .mapToObj(line -> CompletableFuture.runAsync(() -> deliverLine(selection), lines))
+                .mapToObj(line -> CompletableFuture.runAsync(() -> deliverLine(selection, sender), lines))
                 .toList();
         try {
             CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)).join();
@@ -94,12 +103,12 @@ final class DeliverMail implements AutoCloseable {
         }
     }
 
-    private void deliverLine(MailSelection selection) {
+    private void deliverLine(MailSelection selection, @Nullable UUID sender) {
         var written = new ArrayList<CompletableFuture<Void>>();
         try {
             int taken;
             do {
-                taken = connections.use(connection -> deliverSome(selection, connection, written));
+                taken = connections.use(sender, connection -> deliverSome(selection, sender, connection, written));
             } while (taken > 0 && !windingUp);
         } catch (MessagingException e) {
             throw new Trouble(e);
@@ -110,10 +119,14 @@ final class DeliverMail implements AutoCloseable {
         }
     }
 
-    private int deliverSome(MailSelection selection, MailConnection connection, List<CompletableFuture<Void>> written)
+    private int deliverSome(
+            MailSelection selection,
+            @Nullable UUID sender,
+            MailConnection connection,
+            List<CompletableFuture<Void>> written)
             throws MessagingException {
         long begin = System.nanoTime();
-        var mails = outbox.claim(selection, CLAIMED_AT_ONCE, lease);
+        var mails = outbox.claim(selection, sender, CLAIMED_AT_ONCE, lease);
         long looked = begin;
         int done = 0;
         try {
@@ -137,9 +150,9 @@ final class DeliverMail implements AutoCloseable {
 
     private CompletableFuture<Void> deliverOne(OutgoingMail mail, MailConnection connection) throws MessagingException {
         try {
-            var messageId = connection.send(mail);
+            var gone = connection.send(mail);
             sent.increment();
-            return notes.write(new SentMail(mail.id(), messageId));
+            return notes.write(new SentMail(mail.id(), gone.messageId(), gone.from()));
         } catch (MessagingException e) {
             refused(mail, Refused.by(e).orElseThrow(() -> e));
             return CompletableFuture.completedFuture(null);

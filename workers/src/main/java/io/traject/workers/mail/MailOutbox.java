@@ -37,14 +37,15 @@ public class MailOutbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(List<OutgoingMail> mails) {
         jdbc.sql("""
-                        insert into mail_outbox (id, group_id, group_index, from_address, to_address,
+                        insert into mail_outbox (id, group_id, group_index, sender_id, from_address, to_address,
                                                  subject, text, html, language_tag)
-                        select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[],
+                        select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::uuid[], ?::text[], ?::text[],
                                              ?::text[], ?::text[], ?::text[], ?::text[])
                         on conflict do nothing""")
                 .param(column(mails, OutgoingMail::id, UUID[]::new))
                 .param(column(mails, OutgoingMail::group, UUID[]::new))
                 .param(column(mails, OutgoingMail::groupIndex, Integer[]::new))
+                .param(column(mails, OutgoingMail::sender, UUID[]::new))
                 .param(column(mails, OutgoingMail::from, String[]::new))
                 .param(column(mails, OutgoingMail::to, String[]::new))
                 .param(column(mails, OutgoingMail::subject, String[]::new))
@@ -146,22 +147,33 @@ public class MailOutbox {
                 .list();
     }
 
+    /** Whose mails are open among these: one sender's, as a rule; empty stands for the platform. */
+    List<Optional<UUID>> senders(MailSelection selection) {
+        return jdbc
+                .sql("select distinct sender_id from mail_outbox where " + selection.condition() + " and " + OPEN)
+                .params(selection.parameters())
+                .query((row, number) -> Optional.ofNullable(row.getObject("sender_id", UUID.class)))
+                .list();
+    }
+
     /**
-     * Takes mails that nobody is sending, in their order. For the time of the lease nobody else gets them; whoever has
+     * Takes mails of one sender that nobody is sending, in their order. For the time of the lease nobody else gets them; whoever has
      * not noted an outcome by then has lost them.
      */
-    List<OutgoingMail> claim(MailSelection selection, int limit, Duration lease) {
+    List<OutgoingMail> claim(MailSelection selection, @Nullable UUID sender, int limit, Duration lease) {
         return jdbc.sql("""
                         with claimed as (
                             update mail_outbox
                             set state = 'SENDING', claimed_until = now() + :lease::interval
                             where id in (select id from mail_outbox where %s and %s
+                                         and sender_id is not distinct from :sender
                                          and not exists (select from mail_group_held_back h where h.group_id = :held)
                                          order by group_index limit :limit for update skip locked)
                             returning *)
                         select * from claimed order by group_index""".formatted(selection.condition(), FREE))
                 .params(selection.parameters())
                 .param("held", selection instanceof MailSelection.Range range ? range.group() : null, Types.OTHER)
+                .param("sender", sender, Types.OTHER)
                 .param("lease", lease.toString())
                 .param("limit", limit)
                 .query(MailOutbox::mail)
@@ -171,15 +183,17 @@ public class MailOutbox {
     void markSent(List<SentMail> mails) {
         jdbc.sql("""
                         update mail_outbox set state = 'SENT', sent_at = now(), message_id = sent.message_id,
-                            attempts = attempts + 1, claimed_until = null, last_error = null
-                        from unnest(?::uuid[], ?::text[]) as sent (mail, message_id)
+                            from_address = sent.from_address, attempts = attempts + 1, claimed_until = null, last_error = null
+                        from unnest(?::uuid[], ?::text[], ?::text[]) as sent (mail, message_id, from_address)
                         where id = sent.mail and state = 'SENDING'""")
                 .param(mails.stream().map(SentMail::id).toArray(UUID[]::new))
                 .param(mails.stream().map(SentMail::messageId).toArray(String[]::new))
+                .param(mails.stream().map(SentMail::from).toArray(String[]::new))
                 .update();
     }
 
-    record SentMail(UUID id, String messageId) {}
+    /** @param from who it was from in the end */
+    record SentMail(UUID id, String messageId, String from) {}
 
     void markFailed(UUID id, String reason) {
         defer(id, reason, Duration.ZERO, 0);
@@ -224,6 +238,7 @@ public class MailOutbox {
                 row.getObject("id", UUID.class),
                 row.getObject("group_id", UUID.class),
                 row.getInt("group_index"),
+                row.getObject("sender_id", UUID.class),
                 row.getString("from_address"),
                 row.getString("to_address"),
                 row.getString("subject"),

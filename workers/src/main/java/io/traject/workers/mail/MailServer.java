@@ -1,12 +1,15 @@
 package io.traject.workers.mail;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Where mail is handed in. TLS from the first byte on port 465; elsewhere STARTTLS if offered, and always if there is a
- * user name.
+ * Where mail is handed in.
  *
  * @param username empty: without signing in
+ * @param from who the mails of this server are from, instead of whom they name
  */
-public record MailServer(String host, int port, String username, String password) {
+record MailServer(
+        String host, int port, MailSecurity security, String username, String password, @Nullable String from) {
 
     boolean signsIn() {
         return !username.isEmpty();

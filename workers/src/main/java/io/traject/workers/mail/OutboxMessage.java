@@ -16,13 +16,14 @@ final class OutboxMessage extends MimeMessage {
 
     private final String id;
 
+    /** @param sender who it is from: the mail's own word, or its server's */
     @SuppressWarnings("JavaUtilDate") // what the mail library takes
-    OutboxMessage(Session session, OutgoingMail mail) throws MessagingException {
+    OutboxMessage(Session session, OutgoingMail mail, String sender) throws MessagingException {
         super(session);
         var from = new InternetAddress(mail.from(), true);
         this.id =
                 "<" + mail.id() + from.getAddress().substring(from.getAddress().indexOf('@')) + ">";
-        setFrom(from);
+        setFrom(new InternetAddress(sender, true));
         setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
         setSubject(mail.subject(), UTF_8.name());
         setSentDate(new Date());

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of the row; the Message-ID is made of it, so a repeat carries the same one
  * @param group the batch it belongs to, or null
  * @param groupIndex its place in the batch, from 0; ranges of {@code mail.send} jobs go by it
- * @param from address, with an optional name ({@code Name <a@b>})
+ * @param sender whose mail it is, which decides through which server it leaves; null: the platform's own
+ * @param from address, with an optional name ({@code Name <a@b>}); a sender with a mail server of its own has its own
  * @param to address
  * @param subject one line
  * @param text the plain part
@@ -21,6 +22,7 @@ public record OutgoingMail(
         UUID id,
         @Nullable UUID group,
         int groupIndex,
+        @Nullable UUID sender,
         String from,
         String to,
         String subject,

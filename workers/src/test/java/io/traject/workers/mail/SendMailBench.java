@@ -104,6 +104,7 @@ class SendMailBench {
                         UUID.randomUUID(),
                         group,
                         index,
+                        null,
                         "Gemeente Voorbeeld <no-reply@gemeente.example>",
                         "resident" + index + "@example.org",
                         "Uw herkeuring",

@@ -112,7 +112,7 @@ class SendMailTest {
         transaction.executeWithoutResult(status -> outbox.holdBack(group));
 
         assertThat(sendMail.handle(job(0, 10))).isInstanceOf(Later.class);
-        assertThat(outbox.claim(new MailSelection.Range(group, 0, 10), 10, Duration.ofSeconds(40)))
+        assertThat(outbox.claim(new MailSelection.Range(group, 0, 10), null, 10, Duration.ofSeconds(40)))
                 .isEmpty();
         assertThat(server.received()).isEmpty();
 
@@ -124,7 +124,7 @@ class SendMailTest {
     @Test
     void shouldWaitForTheLeaseOfAnInstanceThatWasKilledBetweenClaimAndSend() {
         addGroup(3);
-        outbox.claim(new MailSelection.Range(group, 0, 2), 2, Duration.ofSeconds(40));
+        outbox.claim(new MailSelection.Range(group, 0, 2), null, 2, Duration.ofSeconds(40));
 
         assertThat(sendMail.handle(job(0, 3)))
                 .isInstanceOfSatisfying(
@@ -235,7 +235,7 @@ class SendMailTest {
     void shouldRefuseAHeaderThatBecomesTwo(String value) {
         assertThatThrownBy(() -> aMail(null, 0, value)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new OutgoingMail(
-                        UUID.randomUUID(), null, 0, "a@example.org", "b@example.org", value, "", "", "nl-NL"))
+                        UUID.randomUUID(), null, 0, null, "a@example.org", "b@example.org", value, "", "", "nl-NL"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -265,6 +265,7 @@ class SendMailTest {
                 UUID.randomUUID(),
                 group,
                 index,
+                null,
                 "Gemeente Voorbeeld <no-reply@gemeente.example>",
                 to,
                 "Uw herkeuring – één vraag",

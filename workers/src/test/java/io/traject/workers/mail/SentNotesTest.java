@@ -15,7 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /** The mail server has accepted the mail, and the database is away when that is to be noted. */
 class SentNotesTest {
 
-    private final SentMail mail = new SentMail(UUID.randomUUID(), "<a@example.org>");
+    private final SentMail mail = new SentMail(UUID.randomUUID(), "<a@example.org>", "b@example.org");
 
     @Test
     void shouldNoteWhatWasSentOnceTheDatabaseIsBack() {

@@ -1,4 +1,4 @@
-package io.traject.access.accounts;
+package io.traject.workers.secrets;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * for the owner it was sealed for. Layout: 12 bytes nonce, then text and tag.
  */
 @Component
-class SecretBox {
+public class SecretBox {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -27,7 +27,7 @@ class SecretBox {
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
 
-    SecretBox(@Value("${traject.secret-key}") String base64Key) {
+    public SecretBox(@Value("${traject.secret-key}") String base64Key) {
         byte[] bytes = Base64.getDecoder().decode(base64Key);
         if (bytes.length != KEY_BYTES) {
             throw new IllegalArgumentException("traject.secret-key must be 32 bytes in Base64");
@@ -35,7 +35,7 @@ class SecretBox {
         this.key = new SecretKeySpec(bytes, "AES");
     }
 
-    byte[] seal(String secret, UUID owner) {
+    public byte[] seal(String secret, UUID owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, owner, secret.getBytes(StandardCharsets.UTF_8));
@@ -46,7 +46,7 @@ class SecretBox {
     }
 
     /** @throws IllegalStateException when it was sealed with another key, for another owner, or was changed */
-    String open(byte[] sealed, UUID owner) {
+    public String open(byte[] sealed, UUID owner) {
         ByteBuffer buffer = ByteBuffer.wrap(sealed);
         byte[] nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);
