@@ -11,6 +11,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method === "get" || form.method === "dialog" || form.hasAttribute("hx-post")) return;
+  if (event.submitter?.hasAttribute("formtarget")) return; // goes to a frame of the page, which stays
   if (form.dataset.sent) {
     event.preventDefault();
     return;
@@ -96,17 +97,58 @@ document.addEventListener("change", (event) => {
 
 // What only makes sense with or without this file; and errors are met first.
 function settle(root) {
-  for (const part of root.querySelectorAll("[data-select-all], [data-insert]")) part.hidden = false;
+  for (const part of root.querySelectorAll("[data-select-all], [data-insert], [data-place], [data-with-script]")) part.hidden = false;
   for (const button of root.querySelectorAll("[data-no-script]")) button.hidden = true;
   root.querySelector("[data-focus]")?.focus();
 }
 settle(document);
 document.addEventListener("htmx:load", (event) => settle(event.detail.elt));
 
+// The text of a form that was written in last.
+let written;
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches("#template input[type=text], #template textarea")) written = event.target;
+});
+
+// A field that narrows a table down to the rows with its words.
+document.addEventListener("input", (event) => {
+  const table = document.getElementById(event.target.dataset?.filter);
+  if (!table) return;
+  const words = event.target.value.toLowerCase().split(/\s+/);
+  let group;
+  for (const row of table.tBodies[0].rows) {
+    if (row.hasAttribute("data-group")) {
+      group = row;
+      group.hidden = true;
+      continue;
+    }
+    row.hidden = !words.every((word) => row.textContent.toLowerCase().includes(word));
+    if (group && !row.hidden) group.hidden = false;
+  }
+});
+
+// Goes to the line and the character of a text that a problem is about.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-place]");
+  const text = button && document.getElementById(button.dataset.place);
+  if (!text) return;
+  const before = text.value.split("\n").slice(0, button.dataset.line - 1);
+  const at = before.join("\n").length + (before.length > 0) + Number(button.dataset.column) - 1;
+  text.focus();
+  text.setSelectionRange(at, at);
+  text.scrollTop = (text.scrollHeight * before.length) / text.value.split("\n").length - text.clientHeight / 2;
+});
+
+// A frame of the page shows what is typed, as its button does without this file.
+document.addEventListener("htmx:load", () => {
+  const button = document.querySelector("[data-frame-button]");
+  button?.form.requestSubmit(button);
+});
+
 // A button puts its words into a text, where the cursor is.
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-insert]");
-  const text = button && document.getElementById(button.dataset.insertInto);
+  const text = button && (written?.isConnected ? written : document.getElementById(button.dataset.insertInto));
   if (!text) return;
   text.setRangeText(button.dataset.insert, text.selectionStart, text.selectionEnd, "end");
   text.focus();

@@ -519,6 +519,22 @@ public class Communications {
                 .single();
     }
 
+    /** How much was made with each version of a template, the newest version first. */
+    List<TemplateUsage.Made> made(UUID municipality, TemplateKind kind, Language language) {
+        return jdbc.sql("""
+                        select template_number, count(*) as made, max(created_at) as last
+                        from communication_communication
+                        where municipality_id = ? and kind = ? and language = ?
+                        and (state <> 'FAILED' or mail_id is not null)
+                        group by template_number order by template_number desc""")
+                .params(municipality, kind.name(), language.name())
+                .query((row, index) -> new TemplateUsage.Made(
+                        row.getInt("template_number"),
+                        row.getLong("made"),
+                        row.getObject("last", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     private OffsetDateTime now() {
         return time.now().atOffset(ZoneOffset.UTC);
     }

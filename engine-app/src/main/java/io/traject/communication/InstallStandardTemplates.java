@@ -38,7 +38,7 @@ public class InstallStandardTemplates {
                 .isEmpty()) {
             TemplateText text = StandardTexts.of(kind, language);
             versions.add(
-                    templates.saveAndFlush(new Template(municipalityId, kind, language, text, AUTHOR, time.now())));
+                    templates.saveAndFlush(new Template(municipalityId, kind, language, text, AUTHOR, time.now())), "");
         }
     }
 }

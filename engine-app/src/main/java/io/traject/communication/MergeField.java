@@ -63,6 +63,16 @@ public enum MergeField {
         return this == RESIDENT_SUPPLY_LINK;
     }
 
+    /** What it is about, which pages show such fields under: {@code resident}. */
+    public String groupKey() {
+        return "communication.fieldGroup." + fieldName.substring(0, fieldName.indexOf('.'));
+    }
+
+    /** The invented value as a reader of this language sees it. */
+    public String exampleText(Language language) {
+        return MergeValues.examples(language).text(this, language).orElseThrow();
+    }
+
     boolean isDate() {
         return dutchExample instanceof LocalDate;
     }

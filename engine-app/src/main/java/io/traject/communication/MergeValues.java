@@ -41,6 +41,14 @@ public final class MergeValues {
         return builder.build();
     }
 
+    /** These values, with others where these have none. */
+    MergeValues orElse(MergeValues others) {
+        var builder = builder();
+        builder.values.putAll(others.values);
+        builder.values.putAll(values);
+        return builder.build();
+    }
+
     /** These values, with those of the sender and the date filled in. */
     MergeValues with(Sender sender, LocalDate date) {
         var builder = builder();

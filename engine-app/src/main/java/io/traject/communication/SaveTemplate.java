@@ -15,8 +15,17 @@ public class SaveTemplate {
 
     /**
      * @param expectedNumber the number that the writer started from; 0 for none
+     * @param comment why it is changed; may be empty
      */
-    public record Command(TemplateKind kind, Language language, TemplateText text, int expectedNumber) {}
+    public record Command(TemplateKind kind, Language language, TemplateText text, int expectedNumber, String comment) {
+
+        public static final int LONGEST_COMMENT = 200;
+
+        public Command {
+            String line = MergeValues.plain(comment);
+            comment = line.substring(0, Math.min(line.length(), LONGEST_COMMENT));
+        }
+    }
 
     /** What became of it. */
     public sealed interface Result {
@@ -61,13 +70,13 @@ public class SaveTemplate {
         }
         var present =
                 templates.findByMunicipalityIdAndKindAndLanguage(municipality, command.kind(), command.language());
-        if (present.map(Template::number).orElse(0) != command.expectedNumber()) {
+        if (present.map(Template::number).orElse(0) != command.expectedNumber() && present.isPresent()) {
             return new Result.Overtaken(present.orElseThrow());
         }
         present.ifPresent(template -> template.revise(command.text(), author, time.now()));
         Template saved = templates.saveAndFlush(present.orElseGet(() ->
                 new Template(municipality, command.kind(), command.language(), command.text(), author, time.now())));
-        versions.add(saved);
+        versions.add(saved, command.comment());
         return new Result.Saved(saved);
     }
 }

@@ -3,7 +3,7 @@ package io.traject.communication;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.Language;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,16 +20,32 @@ public class TemplateLibrary {
     private final TemplateVersions versions;
     private final InstallStandardTemplates standard;
     private final Authorization authorization;
+    private final List<TemplateCategory> categories;
+    private final List<TemplateUse> uses;
+    private final Communications communications;
 
     TemplateLibrary(
             Templates templates,
             TemplateVersions versions,
             InstallStandardTemplates standard,
-            Authorization authorization) {
+            Authorization authorization,
+            List<TemplateCategory> categories,
+            List<TemplateUse> uses,
+            Communications communications) {
         this.templates = templates;
         this.versions = versions;
         this.standard = standard;
         this.authorization = authorization;
+        this.categories = categories.stream()
+                .sorted(Comparator.comparingInt(TemplateCategory::order))
+                .toList();
+        this.uses = uses;
+        this.communications = communications;
+    }
+
+    /** As the rooms declare them, in their order. */
+    public List<TemplateCategory> categories() {
+        return categories;
     }
 
     /**
@@ -50,9 +66,9 @@ public class TemplateLibrary {
         }
     }
 
-    public List<Slot> slots() {
+    public List<Slot> slots(TemplateCategory category) {
         UUID municipality = municipality();
-        return Arrays.stream(TemplateKind.values())
+        return category.kinds().stream()
                 .flatMap(kind -> Stream.of(Language.values()).map(language -> slot(municipality, kind, language)))
                 .toList();
     }
@@ -72,6 +88,16 @@ public class TemplateLibrary {
     /** What the template said under each of its numbers, the newest first. */
     public List<TemplateVersion> versions(Slot slot) {
         return slot.template().map(template -> versions.of(template.id())).orElse(List.of());
+    }
+
+    /** What needs a template, and how much was made with it. */
+    public TemplateUsage usage(TemplateKind kind, Language language) {
+        UUID municipality = municipality();
+        return new TemplateUsage(
+                uses.stream()
+                        .flatMap(use -> use.of(municipality, kind, language).stream())
+                        .toList(),
+                communications.made(municipality, kind, language));
     }
 
     /** Saves the standard text, where there is no template yet. */

@@ -18,6 +18,9 @@ public interface Templates extends Repository<Template, UUID> {
     /** Written by the use cases of this room only; at once, since its versions are kept by other means. */
     Template saveAndFlush(Template template);
 
+    /** Its versions go before. */
+    void delete(Template template);
+
     /** Kinds for which the municipality lacks a template in Dutch, the language in which everyone can be written to. */
     default List<TemplateKind> missing(UUID municipalityId) {
         var present = findByMunicipalityId(municipalityId).stream()

@@ -316,6 +316,29 @@ class Residents {
                 .optional();
     }
 
+    /** The resident whom a case of the municipality is about. */
+    Optional<Resident> ofCaseNumber(UUID municipality, String caseNumber) {
+        return client.sql("select " + COLUMNS + " from reexamination_resident r"
+                        + " join reexamination_batch b on b.id = r.batch_id"
+                        + " where b.municipality_id = ? and r.case_id ="
+                        + " (select id from cases_case where number = ?)")
+                .params(municipality, caseNumber)
+                .query(Residents::resident)
+                .optional();
+    }
+
+    /** The first residents of the latest batch of the municipality that has cases. */
+    List<Resident> ofLatestBatch(UUID municipality, int atMost) {
+        return client.sql("select " + COLUMNS + " from reexamination_resident r where r.batch_id ="
+                        + " (select b.id from reexamination_batch b where b.municipality_id = ? and exists"
+                        + " (select from reexamination_resident c where c.batch_id = b.id and c.creation = 'CREATED')"
+                        + " order by b.uploaded_at desc limit 1)"
+                        + " and r.creation = 'CREATED' order by r.row_index limit ?")
+                .params(municipality, atMost)
+                .query(Residents::resident)
+                .list();
+    }
+
     /** Those of the cases whose resident wants to be written to by mail. */
     Set<UUID> writtenToByMail(List<UUID> caseIds) {
         return Set.copyOf(client.sql(

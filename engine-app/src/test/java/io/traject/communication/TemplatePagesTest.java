@@ -17,6 +17,7 @@ import io.traject.testing.TestAccounts.TestUser;
 import io.traject.testing.TestBrowser;
 import io.traject.testing.TrajectTest;
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,69 @@ class TemplatePagesTest {
     }
 
     @Test
+    void shouldShowWhatChangedAndTakeAnEarlierVersionBack() {
+        standard.install(DemoMunicipality.ID);
+        int number = number();
+        browser.get(LETTER);
+        browser.post(LETTER, "subject", "Kom", "body", "Tot maandag", "number", "" + number, "comment", "Eerste dag");
+        browser.get(LETTER);
+        browser.post(LETTER, "subject", "Kom", "body", "Tot dinsdag", "number", "" + (number + 1));
+
+        String newest = browser.get(LETTER + "/versions/" + (number + 2)).body();
+        assertThat(newest).contains("<del>maandag</del>", "<ins>dinsdag</ins>", "In gebruik");
+        String earlier = LETTER + "/versions/" + (number + 1);
+        assertThat(browser.get(earlier + "?with=" + number).body())
+                .contains("Eerste dag", "Deze versie weer gebruiken");
+
+        assertThat(location(browser.post(earlier, "present", "" + (number + 2))))
+                .isEqualTo(LETTER);
+
+        assertThat(number()).isEqualTo(number + 3);
+        assertThat(browser.get(LETTER).body()).contains("Tot maandag", "Weer versie " + (number + 1));
+        assertThat(location(browser.post(earlier, "present", "" + (number + 2))))
+                .isEqualTo(LETTER);
+        assertThat(number()).as("someone else was first").isEqualTo(number + 3);
+    }
+
+    @Test
+    void shouldRemoveATemplateThatNothingNeedsAndNoOther() {
+        standard.install(DemoMunicipality.ID);
+        String english = "/communication/templates/invitation-letter/en";
+        UUID id = UUID.randomUUID();
+        jdbc.update("""
+                insert into communication_communication (id, case_id, municipality_id, kind, channel, language,
+                    template_number, subject, state, created_at)
+                values (?, ?, ?, 'INVITATION_LETTER', 'LETTER', 'EN', 1, 'Letter', 'PREPARED', now())""", id, id, DemoMunicipality.ID);
+
+        assertThat(browser.get(english).body()).contains("Eén brief gemaakt");
+        assertThat(browser.get(english + "/removal").body())
+                .contains("Dit sjabloon kan niet weg")
+                .doesNotContain("button-danger");
+        browser.post(english + "/removal");
+        assertThat(has(Language.EN)).isTrue();
+
+        jdbc.update("delete from communication_communication where id = ?", id);
+        assertThat(browser.get(english + "/removal").body()).contains("De tekst wordt verwijderd");
+        assertThat(location(browser.post(english + "/removal"))).isEqualTo("/communication/templates");
+
+        assertThat(has(Language.EN)).isFalse();
+        assertThat(has(Language.NL)).isTrue();
+    }
+
+    @Test
+    void shouldHideTheHistoryOfOtherMunicipalities() {
+        assertThat(browser.get(LETTER + "/versions/999").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/communication/templates/onbekend/nl/removal").statusCode())
+                .isEqualTo(404);
+    }
+
+    private boolean has(Language language) {
+        return templates
+                .findByMunicipalityIdAndKindAndLanguage(DemoMunicipality.ID, TemplateKind.INVITATION_LETTER, language)
+                .isPresent();
+    }
+
+    @Test
     void shouldSayBesideTheFieldWhatIsWrongAndSaveNothing() {
         standard.install(DemoMunicipality.ID);
         int number = number();
@@ -144,12 +208,21 @@ class TemplatePagesTest {
             page.fill("#body", "Beste {{resident.naam}}");
             page.waitForSelector("#preview .callout-danger");
             assertThat(page.textContent("#preview")).contains("Bedoelt u “resident.name”?");
+            page.click("button[data-place=body]");
+            assertThat(page.evaluate("document.activeElement.id + document.activeElement.selectionStart"))
+                    .isEqualTo("body6");
+            page.fill("#field-search", "naam inwoner");
+            assertThat(page.isVisible("button[data-insert='{{case.reference}}']"))
+                    .isFalse();
             page.fill("#body", "Beste ");
             page.click("button[data-insert='{{resident.name}}']");
             assertThat(page.inputValue("#body")).isEqualTo("Beste {{resident.name}}");
             page.waitForSelector("#preview img");
 
             page.navigate("http://localhost:" + port + "/communication/templates/invitation-mail/en");
+            page.frameLocator("iframe[name=mail-html]").locator("h1").waitFor();
+            page.fill("#case", "HO-0000-000000");
+            page.waitForSelector("#preview .field-error");
             assertAccessible(page);
             shoot(page, "template-mail-" + width);
         }

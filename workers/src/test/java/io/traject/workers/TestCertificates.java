@@ -25,8 +25,18 @@ public final class TestCertificates {
     private TestCertificates(String name, String alternativeName, int days) {
         store = FOLDER.resolve(name + ".p12");
         pem = FOLDER.resolve(name + ".pem");
-        keytool("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
-                "san=" + alternativeName, "-validity", Integer.toString(days));
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "san=" + alternativeName,
+                "-validity",
+                Integer.toString(days));
         keytool("-exportcert", "-rfc", "-alias", "server", "-file", pem.toString());
     }
 

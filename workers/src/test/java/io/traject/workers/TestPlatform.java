@@ -74,7 +74,8 @@ public final class TestPlatform implements ApplicationContextInitializer<Configu
                         "zeebe.grpc.address=" + door.address(),
                         "zeebe.rest.address=" + broker.restAddress(),
                         "traject.secret-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-                        "traject.mail.certificates=" + TestCertificates.trusted().pem(),
+                        "traject.mail.certificates="
+                                + TestCertificates.trusted().pem(),
                         "traject.mail.servers-anywhere=true",
                         "traject.mail.host=127.0.0.1",
                         "traject.mail.port=" + started.mailServer.port(),

@@ -1,9 +1,9 @@
 package io.traject.access.accounts;
 
-import io.traject.workers.secrets.SecretBox;
 import io.traject.access.Actor;
 import io.traject.access.Permission;
 import io.traject.kernel.Language;
+import io.traject.workers.secrets.SecretBox;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

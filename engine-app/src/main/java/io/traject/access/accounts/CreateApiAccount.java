@@ -1,13 +1,13 @@
 package io.traject.access.accounts;
 
 import dev.samstevens.totp.secret.DefaultSecretGenerator;
-import io.traject.workers.secrets.SecretBox;
 import io.traject.access.Actor;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.Ids;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.RealTime;
+import io.traject.workers.secrets.SecretBox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

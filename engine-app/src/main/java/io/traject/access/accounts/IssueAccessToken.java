@@ -1,9 +1,9 @@
 package io.traject.access.accounts;
 
-import io.traject.workers.secrets.SecretBox;
 import io.traject.access.users.Username;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.RealTime;
+import io.traject.workers.secrets.SecretBox;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -29,8 +29,7 @@ class CommunicationNavigation {
 
     @Bean
     NavigationEntry mailServerEntry(Authorization authorization) {
-        return NavigationEntry.of(
-                        "mail-server", "communication.mailServer.title", "/admin/mail-server", "mail", 40)
+        return NavigationEntry.of("mail-server", "communication.mailServer.title", "/admin/mail-server", "mail", 40)
                 .under("admin")
                 .when(() -> authorization.may(Permission.ADMINISTRATION)
                         && authorization.actor().organisation().isPresent());

@@ -27,18 +27,22 @@ record MailServerForm(
         @Nullable
         Integer port,
 
-        @NotNull(message = "{communication.mailServer.error.security}") @Nullable MailSecurity security,
+        @NotNull(message = "{communication.mailServer.error.security}") @Nullable
+        MailSecurity security,
 
-        @Size(max = 200, message = "{communication.mailServer.error.long}") @Nullable String username,
+        @Size(max = 200, message = "{communication.mailServer.error.long}") @Nullable
+        String username,
 
-        @Size(max = 500, message = "{communication.mailServer.error.long}") @Nullable String password,
+        @Size(max = 500, message = "{communication.mailServer.error.long}") @Nullable
+        String password,
 
         @NotNull(message = "{communication.mailServer.error.fromName}")
         @Pattern(regexp = "(?=.*\\S)\\P{Cntrl}{1,100}", message = "{communication.mailServer.error.fromName}")
         @Nullable
         String fromName,
 
-        @NotNull(message = "{communication.mailServer.error.fromAddress}") @Nullable String fromAddress) {
+        @NotNull(message = "{communication.mailServer.error.fromAddress}") @Nullable
+        String fromAddress) {
 
     private static final int USUAL_PORT = 587;
 
@@ -87,7 +91,8 @@ record MailServerForm(
 
     private static Optional<EmailAddress> address(@Nullable String typed) {
         try {
-            return Optional.of(new EmailAddress(Objects.requireNonNullElse(typed, "").strip()));
+            return Optional.of(
+                    new EmailAddress(Objects.requireNonNullElse(typed, "").strip()));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }

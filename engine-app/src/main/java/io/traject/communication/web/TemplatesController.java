@@ -1,25 +1,30 @@
 package io.traject.communication.web;
 
+import io.traject.communication.MergeField;
+import io.traject.communication.PreviewResidents.PreviewResident;
 import io.traject.communication.PreviewTemplate;
 import io.traject.communication.PreviewTemplate.Preview;
 import io.traject.communication.SaveTemplate;
 import io.traject.communication.SaveTemplate.Result;
 import io.traject.communication.SendTestMail;
-import io.traject.communication.TemplateKind;
+import io.traject.communication.TemplateCategory;
 import io.traject.communication.TemplateLibrary;
 import io.traject.communication.TemplateLibrary.Slot;
 import io.traject.communication.TemplateProblem;
 import io.traject.communication.TemplateText;
 import io.traject.communication.TemplateVersion;
 import io.traject.kernel.EmailAddress;
-import io.traject.kernel.Language;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
 import io.traject.web.Flash;
 import io.traject.web.Meaning;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -47,6 +52,10 @@ class TemplatesController {
 
     private static final String EDITOR = "communication/template";
 
+    /** A mail's HTML may look as it likes, and do or fetch nothing; only our own page may frame it. */
+    private static final String NOTHING_BUT_LOOKS =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+
     private final TemplateLibrary library;
     private final SaveTemplate saveTemplate;
     private final PreviewTemplate previewTemplate;
@@ -64,19 +73,28 @@ class TemplatesController {
     }
 
     @GetMapping
-    String list(Model model) {
-        List<Slot> slots = library.slots();
-        model.addAttribute("slots", slots);
+    String list(@RequestParam(defaultValue = "") String category, Model model) {
+        List<Group> groups = library.categories().stream()
+                .filter(each -> category.isEmpty() || category.equals(each.code()))
+                .map(each -> new Group(each, library.slots(each)))
+                .toList();
+        model.addAttribute("groups", groups);
+        model.addAttribute("categories", library.categories());
+        model.addAttribute("chosen", category);
         model.addAttribute(
                 "missing",
-                slots.stream()
+                groups.stream()
+                        .flatMap(group -> group.slots().stream())
                         .anyMatch(slot -> slot.required() && slot.template().isEmpty()));
         return "communication/templates";
     }
 
+    /** The templates of a category. */
+    record Group(TemplateCategory category, List<Slot> slots) {}
+
     @PostMapping("/{kind}/{language}/standard")
     String useStandardText(@PathVariable String kind, @PathVariable String language, RedirectAttributes redirect) {
-        library.useStandardText(kindOf(kind), languageOf(language));
+        library.useStandardText(TemplateCodes.kind(kind), TemplateCodes.language(language));
         Flash.success(redirect, "communication.template.standardUsed");
         return "redirect:/communication/templates";
     }
@@ -87,12 +105,13 @@ class TemplatesController {
             @PathVariable String kind,
             @PathVariable String language,
             @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(name = "case", required = false) @Nullable String caseNumber,
             Model model) {
         Slot slot = slot(kind, language);
         TemplateText text = version == null ? slot.text() : earlier(slot, version);
         model.addAttribute("form", TemplateForm.of(text, slot.number()));
         model.addAttribute("restored", version);
-        return editor(slot, text, model);
+        return editor(slot, text, caseNumber, model);
     }
 
     @PostMapping(path = "/{kind}/{language}", params = "!test")
@@ -124,13 +143,15 @@ class TemplatesController {
             }
         }
         return new ModelAndView(
-                editor(slot(kind, language), form.text(), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+                editor(slot(kind, language), form.text(), null, model),
+                model.asMap(),
+                HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private Result result(Slot slot, TemplateForm form) {
         try {
             return saveTemplate.save(
-                    new SaveTemplate.Command(slot.kind(), slot.language(), form.text(), form.number()));
+                    new SaveTemplate.Command(slot.kind(), slot.language(), form.text(), form.number(), form.saidWhy()));
         } catch (DataIntegrityViolationException | OptimisticLockingFailureException atTheSameMoment) {
             return new Result.Overtaken(
                     library.slot(slot.kind(), slot.language()).template().orElseThrow(() -> atTheSameMoment));
@@ -149,7 +170,7 @@ class TemplatesController {
         if (preview instanceof Preview.Mail mail) {
             model.addAttribute(Flash.ATTRIBUTE, told(sendTestMail.send(mail.mail(), slot.language())));
         }
-        return new ModelAndView(editor(slot, form.text(), model), model.asMap());
+        return new ModelAndView(editor(slot, form.text(), null, model), model.asMap());
     }
 
     private static Flash told(Outcome<EmailAddress> sent) {
@@ -169,8 +190,9 @@ class TemplatesController {
             @PathVariable String kind,
             @PathVariable String language,
             @ModelAttribute("form") TemplateForm form,
+            @RequestParam(name = "case", required = false) @Nullable String caseNumber,
             Model model) {
-        addPreview(slot(kind, language), form.text(), model);
+        addPreview(slot(kind, language), form.text(), caseNumber, model);
         return "communication/preview :: x-preview";
     }
 
@@ -186,28 +208,86 @@ class TemplatesController {
         throw new NotFoundException();
     }
 
-    private String editor(Slot slot, TemplateText text, Model model) {
+    /** The page as it is, with its preview: for readers whose browser runs no scripts. Saves nothing. */
+    @PostMapping("/{kind}/{language}/look")
+    String look(
+            @PathVariable String kind,
+            @PathVariable String language,
+            @ModelAttribute("form") TemplateForm form,
+            @RequestParam(name = "case", required = false) @Nullable String caseNumber,
+            Model model) {
+        return editor(slot(kind, language), form.text(), caseNumber, model);
+    }
+
+    /** A reload of such a page. */
+    @GetMapping("/{kind}/{language}/look")
+    String look(@PathVariable String kind, @PathVariable String language) {
+        return "redirect:/communication/templates/" + kind + "/" + language;
+    }
+
+    /** The HTML of the mail as it is on the page, for a frame that runs and fetches nothing. */
+    @PostMapping("/{kind}/{language}/html")
+    ResponseEntity<String> html(
+            @PathVariable String kind,
+            @PathVariable String language,
+            @ModelAttribute("form") TemplateForm form,
+            @RequestParam(name = "case", required = false) @Nullable String caseNumber) {
+        Slot slot = slot(kind, language);
+        Preview preview = previewTemplate.preview(
+                slot.kind(), slot.language(), form.text(), resident(caseNumber, previewTemplate.latest()));
+        return ResponseEntity.ok()
+                .header("Content-Security-Policy", NOTHING_BUT_LOOKS)
+                .cacheControl(CacheControl.noStore())
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(preview instanceof Preview.Mail mail ? mail.mail().html() : "");
+    }
+
+    private String editor(Slot slot, TemplateText text, @Nullable String caseNumber, Model model) {
         model.addAttribute("slot", slot);
         model.addAttribute("versions", library.versions(slot));
-        addPreview(slot, text, model);
+        model.addAttribute("chosenCase", caseNumber);
+        model.addAttribute(
+                "fieldGroups",
+                slot.kind().fields().stream()
+                        .collect(Collectors.groupingBy(MergeField::groupKey, LinkedHashMap::new, Collectors.toList())));
+        model.addAttribute("usage", library.usage(slot.kind(), slot.language()));
+        addPreview(slot, text, caseNumber, model);
         return EDITOR;
     }
 
-    private void addPreview(Slot slot, TemplateText text, Model model) {
-        Preview preview = previewTemplate.preview(slot.kind(), slot.language(), text);
+    /** Without a case number the latest resident; an invented one where there is none. */
+    private Optional<PreviewResident> resident(@Nullable String caseNumber, List<PreviewResident> latest) {
+        return caseNumber == null || caseNumber.isBlank()
+                ? latest.stream().findFirst()
+                : previewTemplate.resident(caseNumber);
+    }
+
+    private void addPreview(Slot slot, TemplateText text, @Nullable String caseNumber, Model model) {
+        List<PreviewResident> latest = previewTemplate.latest();
+        Optional<PreviewResident> resident = resident(caseNumber, latest);
+        model.addAttribute(
+                "latest", latest.stream().map(PreviewResident::caseNumber).toList());
+        model.addAttribute("shownFor", resident.map(PreviewResident::caseNumber).orElse(null));
+        model.addAttribute("unknownCase", caseNumber != null && !caseNumber.isBlank() && resident.isEmpty());
+        Preview preview = previewTemplate.preview(slot.kind(), slot.language(), text, resident);
         model.addAttribute("slot", slot);
         switch (preview) {
             case Preview.Problems(List<TemplateProblem> problems) ->
                 model.addAttribute(
                         "problems",
                         problems.stream()
-                                .map(problem -> new Problem(problem.messageKey(), arguments(problem)))
+                                .map(problem -> new Problem(
+                                        problem.messageKey(),
+                                        arguments(problem),
+                                        problem.part().name().toLowerCase(Locale.ROOT),
+                                        problem.line(),
+                                        problem.column()))
                                 .toList());
             case Preview.Refused(var refusal) ->
                 model.addAttribute(
                         "problems",
                         List.of(new Problem(
-                                refusal.messageKey(), refusal.arguments().toArray())));
+                                refusal.messageKey(), refusal.arguments().toArray(), "body", 0, 0)));
             case Preview.Mail mail -> model.addAttribute("mail", mail);
             case Preview.Letter letter ->
                 model.addAttribute(
@@ -219,8 +299,13 @@ class TemplatesController {
         }
     }
 
-    /** A message with its arguments: line, column, and what the problem names. */
-    record Problem(String key, Object[] arguments) {}
+    /**
+     * A message with its arguments: line, column, and what the problem names.
+     *
+     * @param field that it is in
+     * @param line from 1; 0 for the text as a whole
+     */
+    record Problem(String key, Object[] arguments, String field, int line, int column) {}
 
     private static Object[] arguments(TemplateProblem problem) {
         return Stream.concat(Stream.of(problem.line(), problem.column()), problem.arguments().stream())
@@ -236,20 +321,6 @@ class TemplatesController {
     }
 
     private Slot slot(String kind, String language) {
-        return library.slot(kindOf(kind), languageOf(language));
-    }
-
-    private static TemplateKind kindOf(String code) {
-        return Stream.of(TemplateKind.values())
-                .filter(kind -> kind.code().equals(code))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
-    }
-
-    private static Language languageOf(String code) {
-        return Stream.of(Language.values())
-                .filter(language -> language.code().equals(code))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        return library.slot(TemplateCodes.kind(kind), TemplateCodes.language(language));
     }
 }

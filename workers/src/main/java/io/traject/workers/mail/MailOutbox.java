@@ -149,8 +149,7 @@ public class MailOutbox {
 
     /** Whose mails are open among these: one sender's, as a rule; empty stands for the platform. */
     List<Optional<UUID>> senders(MailSelection selection) {
-        return jdbc
-                .sql("select distinct sender_id from mail_outbox where " + selection.condition() + " and " + OPEN)
+        return jdbc.sql("select distinct sender_id from mail_outbox where " + selection.condition() + " and " + OPEN)
                 .params(selection.parameters())
                 .query((row, number) -> Optional.ofNullable(row.getObject("sender_id", UUID.class)))
                 .list();

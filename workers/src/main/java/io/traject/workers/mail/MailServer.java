@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param from who the mails of this server are from, instead of whom they name
  */
 record MailServer(
-        String host, int port, MailSecurity security, String username, String password, @Nullable String from) {
+        String host,
+        int port,
+        MailSecurity security,
+        String username,
+        String password,
+        @Nullable String from) {
 
     boolean signsIn() {
         return !username.isEmpty();

@@ -67,7 +67,9 @@ public class MailServers {
                 .param("by", settings.changedBy())
                 .param(
                         "at",
-                        settings.changedAt() == null ? null : settings.changedAt().atOffset(ZoneOffset.UTC))
+                        settings.changedAt() == null
+                                ? null
+                                : settings.changedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

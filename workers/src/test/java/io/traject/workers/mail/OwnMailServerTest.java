@@ -72,14 +72,21 @@ class OwnMailServerTest {
         var server = running(TestMailServer.withStartTls(TestCertificates.trusted(), "voorbeeld", PASSWORD));
         servers.use(sender, settings(server, MailSecurity.STARTTLS, "voorbeeld"), PASSWORD);
         UUID group = UUID.randomUUID();
-        add(aMail(group, 0, sender), aMail(group, 1, null), aMail(group, 2, UUID.randomUUID()), aMail(group, 3, sender));
+        add(
+                aMail(group, 0, sender),
+                aMail(group, 1, null),
+                aMail(group, 2, UUID.randomUUID()),
+                aMail(group, 3, sender));
 
         assertThat(sendMail.handle(range(group, 4))).isInstanceOf(Completed.class);
 
-        assertThat(server.received()).hasSize(2).allSatisfy(mail -> assertThat(mail.getFrom()[0])
-                .hasToString("Gemeente Voorbeeld <inkomen@voorbeeld.example>"));
-        assertThat(TestPlatform.mailServer().received()).hasSize(2).allSatisfy(mail -> assertThat(mail.getFrom()[0])
-                .hasToString("Traject <no-reply@traject.example>"));
+        assertThat(server.received())
+                .hasSize(2)
+                .allSatisfy(mail ->
+                        assertThat(mail.getFrom()[0]).hasToString("Gemeente Voorbeeld <inkomen@voorbeeld.example>"));
+        assertThat(TestPlatform.mailServer().received())
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail.getFrom()[0]).hasToString("Traject <no-reply@traject.example>"));
         assertThat(jdbc.sql("select from_address from mail_outbox where group_id = ? order by group_index")
                         .param(group)
                         .query(String.class)
@@ -111,8 +118,8 @@ class OwnMailServerTest {
         assertThat(send(mail)).isInstanceOf(Later.class);
 
         assertThat(server.received()).isEmpty();
-        assertThat(outbox.status(mail.id())).hasValueSatisfying(
-                status -> assertThat(status.state()).isEqualTo(MailState.READY));
+        assertThat(outbox.status(mail.id()))
+                .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(MailState.READY));
         assertThat(send(aMail(null, 0, null))).as("others go on").isInstanceOf(Completed.class);
     }
 
@@ -157,8 +164,7 @@ class OwnMailServerTest {
     @Test
     void shouldRefuseTheCertificateOfAnotherHost() {
         var tls = running(TestMailServer.withTls(TestCertificates.ofAnotherHost()));
-        var startTls =
-                running(TestMailServer.withStartTls(TestCertificates.ofAnotherHost(), "voorbeeld", PASSWORD));
+        var startTls = running(TestMailServer.withStartTls(TestCertificates.ofAnotherHost(), "voorbeeld", PASSWORD));
 
         assertThat(finding(settings(tls, MailSecurity.TLS, ""), null)).isEqualTo(Finding.CERTIFICATE_OTHER_HOST);
         assertThat(finding(settings(startTls, MailSecurity.STARTTLS, "voorbeeld"), PASSWORD))
@@ -198,7 +204,8 @@ class OwnMailServerTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        assertThat(finding(settings("localhost", port, MailSecurity.TLS, ""), null)).isEqualTo(Finding.NO_CONNECTION);
+        assertThat(finding(settings("localhost", port, MailSecurity.TLS, ""), null))
+                .isEqualTo(Finding.NO_CONNECTION);
         assertThat(finding(settings("nergens.invalid", 465, MailSecurity.TLS, ""), null))
                 .isEqualTo(Finding.HOST_UNKNOWN);
     }
@@ -215,10 +222,11 @@ class OwnMailServerTest {
         "192.0.2.1, 587, NONE, PLAIN"
     })
     void shouldStayAwayFromWhereOnlyThisMachineCanGo(String host, int port, MailSecurity security, Finding expected) {
-        var guarded = new MailServerTrial(
-                servers, new MailDoor(false), (SSLSocketFactory) SSLSocketFactory.getDefault());
+        var guarded =
+                new MailServerTrial(servers, new MailDoor(false), (SSLSocketFactory) SSLSocketFactory.getDefault());
 
-        assertThat(guarded.attempt(sender, settings(host, port, security, ""), null).finding())
+        assertThat(guarded.attempt(sender, settings(host, port, security, ""), null)
+                        .finding())
                 .isEqualTo(expected);
     }
 
@@ -237,16 +245,31 @@ class OwnMailServerTest {
 
     private static MailServerSettings settings(String host, int port, MailSecurity security, String username) {
         return new MailServerSettings(
-                host, port, security, username, "Gemeente Voorbeeld", "inkomen@voorbeeld.example", "Test", Instant.now());
+                host,
+                port,
+                security,
+                username,
+                "Gemeente Voorbeeld",
+                "inkomen@voorbeeld.example",
+                "Test",
+                Instant.now());
     }
 
     private Object send(OutgoingMail mail) {
         add(mail);
-        return sendMail.handle(new Job<>(1, 2, 3, "SendMails", "re-examination-batch", new SendMail.Input(mail.id(), null, null, null), Map.of()));
+        return sendMail.handle(new Job<>(
+                1,
+                2,
+                3,
+                "SendMails",
+                "re-examination-batch",
+                new SendMail.Input(mail.id(), null, null, null),
+                Map.of()));
     }
 
     private static Job<SendMail.Input> range(UUID group, int to) {
-        return new Job<>(1, 2, 3, "SendMails", "re-examination-batch", new SendMail.Input(null, group, 0, to), Map.of());
+        return new Job<>(
+                1, 2, 3, "SendMails", "re-examination-batch", new SendMail.Input(null, group, 0, to), Map.of());
     }
 
     private void add(OutgoingMail... mails) {
