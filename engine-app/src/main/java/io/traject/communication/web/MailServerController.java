@@ -75,13 +75,14 @@ class MailServerController {
     }
 
     @GetMapping
-    String page(@ModelAttribute("own") Optional<MailServerSettings> own, Model model) {
+    String page(Model model) {
         var details = municipalities
                 .get(authorization.organisation(Permission.ADMINISTRATION))
                 .details();
         model.addAttribute(
                 "form",
-                own.map(MailServerForm::of)
+                server.settings()
+                        .map(MailServerForm::of)
                         .orElseGet(() -> MailServerForm.blank(
                                 details.name(), details.email().value())));
         return PAGE;
@@ -89,12 +90,11 @@ class MailServerController {
 
     @PostMapping
     ModelAndView use(
-            @ModelAttribute("own") Optional<MailServerSettings> own,
             @Valid @ModelAttribute("form") MailServerForm form,
             BindingResult errors,
             Model model,
             RedirectAttributes redirect) {
-        Optional<Choice> choice = form.choice(errors, kept(own));
+        Optional<Choice> choice = form.choice(errors, kept());
         if (choice.isEmpty()) {
             return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -106,12 +106,11 @@ class MailServerController {
     /** Tries what is typed; keeps nothing. */
     @PostMapping("/trial")
     String attempt(
-            @ModelAttribute("own") Optional<MailServerSettings> own,
             @Valid @ModelAttribute("form") MailServerForm form,
             BindingResult errors,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Model model) {
-        form.choice(errors, kept(own)).ifPresent(choice -> model.addAttribute("trial", server.attempt(choice)));
+        form.choice(errors, kept()).ifPresent(choice -> model.addAttribute("trial", server.attempt(choice)));
         return part ? PAGE + " :: x-trial" : PAGE;
     }
 
@@ -122,7 +121,8 @@ class MailServerController {
     }
 
     @GetMapping("/removal")
-    String askRemoval(@ModelAttribute("own") Optional<MailServerSettings> own, Locale locale, Model model) {
+    String askRemoval(Locale locale, Model model) {
+        Optional<MailServerSettings> own = server.settings();
         if (own.isEmpty()) {
             return HERE;
         }
@@ -145,7 +145,7 @@ class MailServerController {
         return HERE;
     }
 
-    private static String kept(Optional<MailServerSettings> own) {
-        return own.map(MailServerSettings::username).orElse("");
+    private String kept() {
+        return server.settings().map(MailServerSettings::username).orElse("");
     }
 }

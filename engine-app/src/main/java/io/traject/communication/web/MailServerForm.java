@@ -4,8 +4,6 @@ import io.traject.communication.OwnMailServer.Choice;
 import io.traject.kernel.EmailAddress;
 import io.traject.workers.mail.MailSecurity;
 import io.traject.workers.mail.MailServerSettings;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,10 +20,9 @@ record MailServerForm(
         String host,
 
         @NotNull(message = "{communication.mailServer.error.port}")
-        @Min(value = 1, message = "{communication.mailServer.error.port}")
-        @Max(value = 65535, message = "{communication.mailServer.error.port}")
+        @Pattern(regexp = "\\s*\\d{1,5}\\s*", message = "{communication.mailServer.error.port}")
         @Nullable
-        Integer port,
+        String port,
 
         @NotNull(message = "{communication.mailServer.error.security}") @Nullable
         MailSecurity security,
@@ -44,7 +41,8 @@ record MailServerForm(
         @NotNull(message = "{communication.mailServer.error.fromAddress}") @Nullable
         String fromAddress) {
 
-    private static final int USUAL_PORT = 587;
+    private static final String USUAL_PORT = "587";
+    private static final int HIGHEST_PORT = 65_535;
 
     static MailServerForm blank(String fromName, String fromAddress) {
         return new MailServerForm("", USUAL_PORT, MailSecurity.STARTTLS, "", "", fromName, fromAddress);
@@ -53,7 +51,7 @@ record MailServerForm(
     static MailServerForm of(MailServerSettings settings) {
         return new MailServerForm(
                 settings.host(),
-                settings.port(),
+                Integer.toString(settings.port()),
                 settings.security(),
                 settings.username(),
                 "",
@@ -76,17 +74,25 @@ record MailServerForm(
         if (!user.isEmpty() && !typed && !user.equals(kept)) {
             errors.rejectValue("password", "communication.mailServer.error.password");
         }
+        if (!errors.hasFieldErrors("port")
+                && !isPort(Integer.parseInt(Objects.requireNonNull(port).strip()))) {
+            errors.rejectValue("port", "communication.mailServer.error.port");
+        }
         if (errors.hasErrors()) {
             return Optional.empty();
         }
         return Optional.of(new Choice(
                 Objects.requireNonNull(host).strip(),
-                Objects.requireNonNull(port),
+                Integer.parseInt(Objects.requireNonNull(port).strip()),
                 Objects.requireNonNull(security),
                 user,
                 typed ? password : null,
                 Objects.requireNonNull(fromName).strip(),
                 address.orElseThrow()));
+    }
+
+    private static boolean isPort(int number) {
+        return number >= 1 && number <= HIGHEST_PORT;
     }
 
     private static Optional<EmailAddress> address(@Nullable String typed) {
