@@ -59,7 +59,20 @@ class NothingOfAnotherMunicipalityTest {
 
     /** Every field that a form or call with an id asks for, so that none is refused before the id is looked at. */
     private static final Map<String, Object> EVERYTHING_ASKED = Map.of(
-            "reason", "x", "version", 0, "remark", "x", "outcome", "continue", "agreed", true, "data", Map.of("a", 1));
+            "reason",
+            "x",
+            "version",
+            0,
+            "remark",
+            "x",
+            "outcome",
+            "continue",
+            "agreed",
+            true,
+            "all",
+            true,
+            "data",
+            Map.of("a", 1));
 
     /** Likewise, of what is asked for by its address alone. */
     private static final String EVERY_PARAMETER = "?phase=DISPATCHED";
