@@ -119,6 +119,11 @@ public record ListQuery(
         return new ListQuery(path, number, size, sort, descending, filters, usualSort, Optional.of(from));
     }
 
+    /** What the same filters and order mean at another address, from the first page. */
+    public ListQuery elsewhere(String otherPath) {
+        return new ListQuery(otherPath, 1, size, sort, descending, filters, usualSort);
+    }
+
     public ListQuery unfiltered() {
         return new ListQuery(path, 1, size, sort, descending, Map.of(), usualSort);
     }

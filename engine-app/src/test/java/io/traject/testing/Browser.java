@@ -53,6 +53,17 @@ public final class Browser {
         return send(request.build());
     }
 
+    /** For a download. */
+    public HttpResponse<byte[]> getBytes(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(application.resolve(path)).build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @param fields names and values, in turn */
     public HttpResponse<String> post(String path, String... fields) {
         Map<String, String> form = new LinkedHashMap<>();

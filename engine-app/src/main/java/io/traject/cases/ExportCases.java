@@ -1,0 +1,69 @@
+package io.traject.cases;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.kernel.Ids;
+import io.traject.kernel.lists.Portion;
+import io.traject.kernel.lists.Portion.From;
+import io.traject.kernel.lists.Slice;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands out the cases of a list, and notes who took how many. */
+@Service
+public class ExportCases {
+
+    /** Cases in one export, at most: as many as the largest batch has. */
+    public static final int MOST = 50_000;
+
+    private static final int PORTION = 2_000;
+
+    private final CaseList list;
+    private final DomainEventLog events;
+    private final Authorization authorization;
+
+    ExportCases(CaseList list, DomainEventLog events, Authorization authorization) {
+        this.list = list;
+        this.events = events;
+        this.authorization = authorization;
+    }
+
+    /** @return the first cases of the list, read as they are taken; cases that are added meanwhile make none appear twice */
+    @Transactional
+    public Stream<CaseSummary> export(CaseFilter filter, String sort, boolean descending) {
+        UUID organisation = authorization.organisation(Permission.CASES_VIEW);
+        Portion first = new Portion(sort, descending, PORTION, new From.Offset(0));
+        Slice<CaseSummary> start = list.find(filter, first);
+        events.record(new DomainEvent(
+                Ids.next(),
+                "cases.exported",
+                organisation,
+                organisation,
+                null,
+                null,
+                null,
+                Map.of("cases", Math.min(start.counted(), MOST))));
+        return Stream.iterate(
+                        start,
+                        slice -> !slice.items().isEmpty(),
+                        slice -> slice.hasNext() ? list.find(filter, after(slice, first)) : end())
+                .flatMap(slice -> slice.items().stream())
+                .limit(MOST);
+    }
+
+    private static Portion after(Slice<CaseSummary> slice, Portion first) {
+        return new Portion(
+                first.sort(),
+                first.descending(),
+                PORTION,
+                new From.After(slice.items().getLast().id()));
+    }
+
+    private static Slice<CaseSummary> end() {
+        return new Slice<>(List.of(), true, false, 0);
+    }
+}
