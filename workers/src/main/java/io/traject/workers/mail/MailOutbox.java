@@ -27,6 +27,10 @@ public class MailOutbox {
     private static final String STATUS =
             "id, group_id, group_index, state, attempts, last_error, created_at, sent_at, message_id";
 
+    /** Cases go by business time, which a rehearsal moves; leases and pauses keep real time. */
+    private static final String BUSINESS_NOW =
+            "now() + (select offset_millis * interval '1 millisecond' from business_clock)";
+
     private final JdbcClient jdbc;
 
     MailOutbox(JdbcClient jdbc) {
@@ -181,10 +185,10 @@ public class MailOutbox {
 
     void markSent(List<SentMail> mails) {
         jdbc.sql("""
-                        update mail_outbox set state = 'SENT', sent_at = now(), message_id = sent.message_id,
+                        update mail_outbox set state = 'SENT', sent_at = %s, message_id = sent.message_id,
                             from_address = sent.from_address, attempts = attempts + 1, claimed_until = null, last_error = null
                         from unnest(?::uuid[], ?::text[], ?::text[]) as sent (mail, message_id, from_address)
-                        where id = sent.mail and state = 'SENDING'""")
+                        where id = sent.mail and state = 'SENDING'""".formatted(BUSINESS_NOW))
                 .param(mails.stream().map(SentMail::id).toArray(UUID[]::new))
                 .param(mails.stream().map(SentMail::messageId).toArray(String[]::new))
                 .param(mails.stream().map(SentMail::from).toArray(String[]::new))

@@ -35,7 +35,8 @@ class DeployModelsTest {
 
     @Test
     void shouldDeployOnlyWhatChanged() {
-        await().untilAsserted(() -> assertThat(deployments()).hasSize(ProcessModels.all().size()));
+        await().untilAsserted(() ->
+                assertThat(deployments()).hasSize(ProcessModels.all().size()));
         var before = deployments();
         deployModels.deployChanged();
         assertThat(deployments()).isEqualTo(before);
