@@ -4,16 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.traject.testing.ApiClient;
 import io.traject.testing.RunningApplication;
 import io.traject.testing.SampleResidents;
-import io.traject.testing.TestBrowser;
 import java.io.ByteArrayInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -34,13 +30,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A case worker turns a spreadsheet into cases, mails and letters, and decides on what comes back. */
 class ReExaminationStoryTest {
 
     private static final int RESIDENTS = 10;
-    private static final double PATIENCE = 60_000;
 
     @TempDir
     static Path home;
@@ -60,15 +54,11 @@ class ReExaminationStoryTest {
 
     @Test
     void shouldLeadFromASpreadsheetToADecision(@TempDir Path files) throws Exception {
-        try (BrowserContext visitor = TestBrowser.visitor(1280, ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.setDefaultTimeout(PATIENCE);
-            signIn(page, "casper");
-
-            refuseWhatIsNoSpreadsheet(page, files);
-            showMistakes(page, files);
-            String batch = uploadAndCreate(page, files);
-            dispatch(page, batch);
+        try (Desk casper = Desk.of(application, home, "casper")) {
+            refuseWhatIsNoSpreadsheet(casper, files);
+            showMistakes(casper, files);
+            String batch = uploadAndCreate(casper, files);
+            dispatch(casper, batch);
 
             ApiClient api = ApiClient.signIn(application::address, home);
             assertLetters(api, batch);
@@ -77,70 +67,70 @@ class ReExaminationStoryTest {
                     .get(0);
             String caseId = invited.get("id").asString();
             api.post("/api/v1/cases/" + caseId + "/supplied-data", "{\"data\":{\"inkomen\":\"1.250,00\"}}");
-            assess(page, invited.get("number").asString());
+            assess(casper, invited.get("number").asString());
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> api.get("/api/v1/cases/" + caseId)
                             .get("state")
                             .asString()
                             .equals("closed"));
-            look(page, "/cases/" + caseId, "case");
+            casper.look("/cases/" + caseId, "case");
         }
         assertMailsWereCaught();
     }
 
-    private static void refuseWhatIsNoSpreadsheet(Page page, Path files) throws IOException {
-        Path text = Files.writeString(files.resolve("residents.xlsx"), "BSN;VOORLETTERS");
-        upload(page, text);
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("geen leesbaar Excel-bestand");
+    private static void refuseWhatIsNoSpreadsheet(Desk casper, Path files) throws IOException {
+        casper.upload(Files.writeString(files.resolve("residents.xlsx"), "BSN;VOORLETTERS"));
+        assertThat(casper.page().getByRole(AriaRole.ALERT)).containsText("geen leesbaar Excel-bestand");
     }
 
-    private static void showMistakes(Page page, Path files) throws IOException {
+    private static void showMistakes(Desk casper, Path files) throws IOException {
+        Page page = casper.page();
         Path wrong = SampleResidents.writeTo(files.resolve("met-fouten.xlsx"), RESIDENTS);
         try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(Files.readAllBytes(wrong)));
                 FileOutputStream out = new FileOutputStream(wrong.toFile())) {
             workbook.getSheetAt(0).getRow(3).getCell(0).setCellValue("123456789");
             workbook.write(out);
         }
-        upload(page, wrong);
+        casper.upload(wrong);
         assertThat(page.locator("td.cell-danger")).containsText("123456789");
         assertThat(page.getByText("Rij 4, BSN:")).isVisible();
         assertThat(page.getByText("Maak 10 dossiers aan")).hasCount(0);
-        look(page, "rejected");
-        page.getByRole(AriaRole.LINK, named("Probeer opnieuw")).click();
+        casper.look("rejected");
+        casper.link("Probeer opnieuw").click();
         assertThat(page).hasURL(application.address("/re-examinations/new").toString());
     }
 
-    private static String uploadAndCreate(Page page, Path files) throws IOException {
-        upload(page, SampleResidents.writeTo(files.resolve("goed.xlsx"), RESIDENTS));
-        look(page, "checked");
+    private static String uploadAndCreate(Desk casper, Path files) throws IOException {
+        Page page = casper.page();
+        casper.upload(SampleResidents.writeTo(files.resolve("goed.xlsx"), RESIDENTS));
+        casper.look("checked");
         page.getByLabel("Ik ga akkoord met de inhoud van dit bestand").check();
-        page.getByRole(AriaRole.BUTTON, named("Maak 10 dossiers aan")).click();
+        casper.press("Maak 10 dossiers aan");
         assertThat(page.getByText("Er zijn 10 dossiers aangemaakt.")).isVisible();
-        look(page, "created");
+        casper.look("created");
         String address = page.url();
         // The same file again is the same batch.
-        upload(page, files.resolve("goed.xlsx"));
+        casper.upload(files.resolve("goed.xlsx"));
         assertThat(page).hasURL(address);
         assertThat(page.getByText("Dit bestand was al geüpload.")).isVisible();
         return address.substring(address.lastIndexOf('/') + 1);
     }
 
-    private static void dispatch(Page page, String batch) {
-        page.getByRole(AriaRole.LINK, named("Ga verder")).click();
+    private static void dispatch(Desk casper, String batch) {
+        Page page = casper.page();
+        casper.link("Ga verder").click();
         assertThat(page.getByText("Samen 8 mails en 4 brieven.")).isVisible();
         Locator letter = page.locator(".letter-preview img");
         assertThat(letter).isVisible();
         await().until(() -> letter.evaluate("image => image.complete && image.naturalWidth > 0")
                 .equals(true));
-        look(page, "communication");
+        casper.look("communication");
         page.getByLabel("Ik ga akkoord met de aantallen").check();
-        page.getByRole(AriaRole.BUTTON, named("Akkoord en verzend")).click();
+        casper.press("Akkoord en verzend");
         assertThat(page.getByText("10 inwoners zijn uitgenodigd.")).isVisible();
-        look(page, "dispatched");
+        casper.look("dispatched");
         // Going back and agreeing once more sends nothing twice.
-        page.navigate(application
-                .address("/re-examinations/" + batch + "/communication")
-                .toString());
+        casper.go("/re-examinations/" + batch + "/communication");
         assertThat(page.getByText("10 inwoners zijn uitgenodigd.")).isVisible();
     }
 
@@ -165,80 +155,29 @@ class ReExaminationStoryTest {
         assertThat(names).hasSize(4).allMatch(name -> name.matches("HO-\\d\\d-\\d{7}\\.pdf"));
     }
 
-    private static void assess(Page page, String number) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
-            page.navigate(application.address("/tasks").toString());
-            return page.getByText(number).count() > 0;
-        });
-        look(page, "tasks");
+    private static void assess(Desk casper, String number) {
+        Page page = casper.page();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> casper.go("/tasks").getByText(number).count() > 0);
+        casper.look("tasks");
         page.locator("tr", new Page.LocatorOptions().setHasText(number))
                 .getByRole(AriaRole.LINK)
                 .first()
                 .click();
         assertThat(page.getByText("1.250,00").first()).isVisible();
-        look(page, "task");
+        casper.look("task");
         page.locator("input[name=outcome][value=continue]").check();
-        page.getByRole(AriaRole.BUTTON, named("Rond de taak af")).click();
+        casper.press("Rond de taak af");
         assertThat(page).hasURL(application.address("/tasks").toString());
     }
 
     private static void assertMailsWereCaught() throws IOException {
-        try (BrowserContext visitor = TestBrowser.visitor(1280, ColorScheme.LIGHT)) {
-            Page page = visitor.newPage();
-            page.setDefaultTimeout(PATIENCE);
-            signIn(page, "beheer");
-            page.navigate(application.address("/operations/mail-catcher").toString());
+        try (Desk beheer = Desk.of(application, home, "beheer")) {
+            Page page = beheer.go("/operations/mail-catcher");
             assertThat(page.getByText("inwoner1@example.org").first()).isVisible();
             assertThat(page.getByText("De uitnodigingen voor het heronderzoek zijn klaar"))
                     .isVisible();
-            look(page, "mail-catcher");
+            beheer.look("mail-catcher");
         }
-    }
-
-    private static void upload(Page page, Path file) {
-        page.navigate(application.address("/re-examinations/new").toString());
-        page.locator("input[type=file]").setInputFiles(file);
-        page.getByRole(AriaRole.BUTTON, named("Upload en ga verder")).click();
-        page.waitForLoadState();
-    }
-
-    private static void signIn(Page page, String username) throws IOException {
-        page.navigate(application.address("/").toString());
-        look(page, "sign-in");
-        page.locator("input[name=username]").fill(username);
-        page.locator("input[name=password]").fill(password(username));
-        page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.LINK, named("Dashboard")).first()).isVisible();
-        look(page, "dashboard");
-    }
-
-    private static String password(String username) throws IOException {
-        for (JsonNode user : new JsonMapper()
-                .readTree(Files.readString(home.resolve("demo-credentials.json")))
-                .get("users")) {
-            if (user.get("username").asString().equals(username)) {
-                return user.get("password").asString();
-            }
-        }
-        throw new IllegalStateException(username);
-    }
-
-    private static void look(Page page, String path, String name) {
-        page.navigate(application.address(path).toString());
-        look(page, name);
-    }
-
-    /** On a desk and on a phone; without anything that axe objects to. */
-    private static void look(Page page, String name) {
-        TestBrowser.shoot(page, "story-" + name + "-1280");
-        TestBrowser.assertAccessible(page);
-        page.setViewportSize(390, 844);
-        TestBrowser.shoot(page, "story-" + name + "-390");
-        TestBrowser.assertAccessible(page);
-        page.setViewportSize(1280, 900);
-    }
-
-    private static GetByRoleOptions named(String name) {
-        return new GetByRoleOptions().setName(name);
     }
 }
