@@ -29,6 +29,7 @@ public record LetterHead(Sender sender, List<String> addressee, String reference
                 + sender.department()
                 + String.join("", sender.addressLines())
                 + sender.phone()
-                + sender.email();
+                + sender.email()
+                + sender.style().texts();
     }
 }

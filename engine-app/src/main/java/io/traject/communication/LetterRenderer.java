@@ -55,15 +55,18 @@ public class LetterRenderer {
         }
         LetterSheet sheet = requireNonNull(sheets.get(filling.template().language()));
         String subject = filling.subject();
-        return Outcome.done(
-                new RenderedLetter(subject, press(sheet.html(subject, filling.html(), head, address.get()))));
+        return Outcome.done(new RenderedLetter(
+                subject,
+                press(
+                        sheet.html(subject, filling.html(), head, address.get()),
+                        head.sender().style())));
     }
 
-    private byte[] press(String html) {
+    private byte[] press(String html, HouseStyle style) {
         try {
             LetterPress press = presses.take();
             try {
-                return press.print(html);
+                return press.print(html, style);
             } finally {
                 presses.add(press);
             }

@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 
 import io.traject.kernel.Language;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
@@ -29,6 +30,8 @@ final class LetterSheet {
             #sender p { margin: 0; }
             #sender .name { font-size: 17pt; font-weight: bold; color: #1f4e79; line-height: 1.2; }
             #sender .department { font-size: 10.5pt; color: #444444; }
+            #sender.beside-logo { width: 100mm; }
+            #logo { left: 105mm; top: 12mm; width: 60mm; text-align: right; }
             #return { left: 0; top: 55.2mm; width: 78mm; height: 6mm; overflow: hidden; white-space: nowrap;
               font-size: 6.5pt; line-height: 6mm; color: #444444; }
             #address { left: 0; top: 62.7mm; width: 78mm; height: 27.3mm; overflow: hidden; }
@@ -50,6 +53,8 @@ final class LetterSheet {
             blockquote { margin: 0 0 3.6mm 6mm; }
             pre { white-space: pre-wrap; margin: 0 0 3.6mm; }
             hr { border: 0; border-top: 0.2mm solid #9aa5b1; margin: 4mm 0; }
+            #signature { page-break-inside: avoid; page-break-before: avoid; }
+            #signature p { margin: 0; }
             #text { word-wrap: break-word; }
             """;
 
@@ -72,10 +77,10 @@ final class LetterSheet {
                 <html lang="%s"><head><title>%s</title><meta name="author" content="%s"/>\
                 <meta name="description" content="%s"/><style>%s</style></head><body>\
                 <div id="footer">%s</div>\
-                <div id="head"><div id="sender"><p class="name">%s</p><p class="department">%s</p></div>\
+                <div id="head">%s<div id="sender"%s><p class="name">%s</p><p class="department">%s</p></div>\
                 <div id="return">%s</div><div id="address">%s</div>\
                 <div id="facts"><dl>%s</dl></div><div id="fold"></div></div>\
-                <h1>%s</h1><div id="text">%s</div></body></html>""".formatted(
+                <h1>%s</h1><div id="text">%s</div>%s</body></html>""".formatted(
                 language.locale().toLanguageTag(),
                 Html.escape(subject),
                 Html.escape(sender.name()),
@@ -83,6 +88,8 @@ final class LetterSheet {
                 style,
                 joined(Stream.of(
                         sender.name(), String.join(", ", sender.addressLines()), sender.phone(), sender.email())),
+                logo(sender.style()),
+                sender.style().get(StyleElement.LOGO).isPresent() ? " class=\"beside-logo\"" : "",
                 Html.escape(sender.name()),
                 Html.escape(sender.department()),
                 joined(Stream.concat(Stream.of(sender.name()), sender.addressLines().stream())),
@@ -94,7 +101,36 @@ final class LetterSheet {
                         + fact("phone", sender.phone())
                         + fact("email", sender.email()),
                 Html.escape(subject),
-                text);
+                text,
+                signature(sender.style()));
+    }
+
+    private static String logo(HouseStyle style) {
+        return style.get(StyleElement.LOGO)
+                .map(logo -> "<div id=\"logo\">" + image(StyleElement.LOGO, logo, logo.words()) + "</div>")
+                .orElse("");
+    }
+
+    private String signature(HouseStyle style) {
+        return style.get(StyleElement.SIGNATURE)
+                .map(signature -> "<div id=\"signature\">"
+                        + image(
+                                StyleElement.SIGNATURE,
+                                signature,
+                                message("communication.letter.signature", signature.words()))
+                        + "<p>" + Html.escape(signature.words()) + "</p><p>" + Html.escape(signature.function())
+                        + "</p></div>")
+                .orElse("");
+    }
+
+    private static String image(StyleElement element, StyleImage image, String description) {
+        return String.format(
+                Locale.ROOT,
+                "<img src=\"%s\" alt=\"%s\" style=\"width:%.2fmm;height:%.2fmm\"/>",
+                LetterPress.IMAGES + element.code(),
+                Html.escape(description),
+                image.image().printedWidth(element),
+                image.image().printedHeight(element));
     }
 
     private static String joined(Stream<String> parts) {

@@ -7,7 +7,6 @@ import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Language;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
-import io.traject.organisation.MunicipalityDirectory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public class PreviewTemplate {
     private final MailRenderer mails;
     private final LetterRenderer letters;
     private final List<PreviewResidents> residents;
-    private final MunicipalityDirectory municipalities;
+    private final Senders senders;
     private final Authorization authorization;
     private final BusinessTime time;
 
@@ -35,14 +34,14 @@ public class PreviewTemplate {
             MailRenderer mails,
             LetterRenderer letters,
             List<PreviewResidents> residents,
-            MunicipalityDirectory municipalities,
+            Senders senders,
             Authorization authorization,
             BusinessTime time) {
         this.compiler = compiler;
         this.mails = mails;
         this.letters = letters;
         this.residents = residents;
-        this.municipalities = municipalities;
+        this.senders = senders;
         this.authorization = authorization;
         this.time = time;
     }
@@ -91,7 +90,7 @@ public class PreviewTemplate {
     /** @param resident empty: an invented one */
     public Preview preview(
             TemplateKind kind, Language language, TemplateText text, Optional<PreviewResident> resident) {
-        Sender sender = Sender.of(municipalities.get(authorization.organisation(Permission.TEMPLATES_EDIT)));
+        Sender sender = senders.get(authorization.organisation(Permission.TEMPLATES_EDIT));
         return switch (compiler.compile(kind, language, text)) {
             case Compilation.Rejected(List<TemplateProblem> problems) -> new Preview.Problems(problems);
             case Compilation.Compiled(CompiledTemplate template) ->

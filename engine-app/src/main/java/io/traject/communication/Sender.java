@@ -4,7 +4,8 @@ import io.traject.organisation.Municipality;
 import java.util.List;
 
 /** Who writes: the municipality as it stands on mails and letters. */
-public record Sender(String name, String department, List<String> addressLines, String phone, String email) {
+public record Sender(
+        String name, String department, List<String> addressLines, String phone, String email, HouseStyle style) {
 
     public Sender {
         name = MergeValues.plain(name);
@@ -24,6 +25,12 @@ public record Sender(String name, String department, List<String> addressLines, 
                 details.department(),
                 List.of(details.street() + " " + details.houseNumber(), details.postcode() + "  " + details.city()),
                 details.phone(),
-                details.email().value());
+                details.email().value(),
+                HouseStyle.PLAIN);
+    }
+
+    /** The same with what its letters carry. */
+    Sender with(HouseStyle other) {
+        return new Sender(name, department, addressLines, phone, email, other);
     }
 }

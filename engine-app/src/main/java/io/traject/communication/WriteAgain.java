@@ -7,7 +7,6 @@ import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
-import io.traject.organisation.MunicipalityDirectory;
 import io.traject.workers.mail.SingleMails;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ class WriteAgain {
     private final Templates templates;
     private final TemplateCompiler compiler;
     private final CaseRecipients recipients;
-    private final MunicipalityDirectory municipalities;
+    private final Senders senders;
     private final MailRenderer mails;
     private final LetterRenderer letters;
     private final Communications communications;
@@ -34,7 +33,7 @@ class WriteAgain {
             Templates templates,
             TemplateCompiler compiler,
             CaseRecipients recipients,
-            MunicipalityDirectory municipalities,
+            Senders senders,
             MailRenderer mails,
             LetterRenderer letters,
             Communications communications,
@@ -44,7 +43,7 @@ class WriteAgain {
         this.templates = templates;
         this.compiler = compiler;
         this.recipients = recipients;
-        this.municipalities = municipalities;
+        this.senders = senders;
         this.mails = mails;
         this.letters = letters;
         this.communications = communications;
@@ -81,7 +80,7 @@ class WriteAgain {
     }
 
     private Outcome<Content> content(CompiledTemplate template, CaseRecipient recipient, Case about) {
-        Sender sender = Sender.of(municipalities.get(about.organisation()));
+        Sender sender = senders.get(about.organisation());
         if (template.kind().channel() == Channel.LETTER) {
             var head = new LetterHead(sender, recipient.addressee(), recipient.reference(), time.today());
             return switch (letters.render(template, recipient.values(), head)) {

@@ -6,12 +6,11 @@ import io.traject.communication.Communication;
 import io.traject.communication.Communications;
 import io.traject.communication.NewCommunication;
 import io.traject.communication.NewCommunication.Content;
-import io.traject.communication.Sender;
+import io.traject.communication.Senders;
 import io.traject.communication.TemplateKind;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Refusal;
-import io.traject.organisation.MunicipalityDirectory;
 import io.traject.reexamination.InvitationTexts.NumberedTemplate;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +31,7 @@ class FollowUpLetter {
     private final InvitationTemplates templates;
     private final InvitationTexts texts;
     private final Communications communications;
-    private final MunicipalityDirectory municipalities;
+    private final Senders senders;
     private final DomainEventLog events;
     private final BusinessTime time;
 
@@ -41,14 +40,14 @@ class FollowUpLetter {
             InvitationTemplates templates,
             InvitationTexts texts,
             Communications communications,
-            MunicipalityDirectory municipalities,
+            Senders senders,
             DomainEventLog events,
             BusinessTime time) {
         this.residents = residents;
         this.templates = templates;
         this.texts = texts;
         this.communications = communications;
-        this.municipalities = municipalities;
+        this.senders = senders;
         this.events = events;
         this.time = time;
     }
@@ -65,7 +64,7 @@ class FollowUpLetter {
     private Optional<Refusal> file(UUID caseId, UUID municipality, NumberedTemplate template, LocalDate finalDate) {
         Resident resident =
                 residents.ofCase(caseId).orElseThrow(NotFoundException::new).withFinalDate(finalDate);
-        var sender = Sender.of(municipalities.get(municipality));
+        var sender = senders.get(municipality);
         Content content = texts.content(resident, template, sender, time.today());
         if (content instanceof Content.Unmade(Refusal reason)) {
             return Optional.of(reason);

@@ -5,10 +5,10 @@ import io.traject.communication.Communication.Place;
 import io.traject.communication.Communications;
 import io.traject.communication.NewCommunication;
 import io.traject.communication.Sender;
+import io.traject.communication.Senders;
 import io.traject.communication.TemplateKind;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.NotFoundException;
-import io.traject.organisation.MunicipalityDirectory;
 import io.traject.reexamination.InvitationTexts.NumberedTemplate;
 import io.traject.reexamination.Residents.Retried;
 import java.time.LocalDate;
@@ -39,7 +39,7 @@ public class PrepareInvitations {
     private final InvitationTemplates templates;
     private final InvitationTexts texts;
     private final Communications communications;
-    private final MunicipalityDirectory municipalities;
+    private final Senders senders;
     private final BusinessTime time;
     private final TransactionTemplate transaction;
 
@@ -49,7 +49,7 @@ public class PrepareInvitations {
             InvitationTemplates templates,
             InvitationTexts texts,
             Communications communications,
-            MunicipalityDirectory municipalities,
+            Senders senders,
             BusinessTime time,
             PlatformTransactionManager transactions) {
         this.batches = batches;
@@ -57,7 +57,7 @@ public class PrepareInvitations {
         this.templates = templates;
         this.texts = texts;
         this.communications = communications;
-        this.municipalities = municipalities;
+        this.senders = senders;
         this.time = time;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -124,7 +124,7 @@ public class PrepareInvitations {
 
     /** On all processors: setting a letter takes some 20 ms of one. */
     private List<NewCommunication> write(Batch batch, List<Resident> chunk) {
-        Sender sender = Sender.of(municipalities.get(batch.municipality()));
+        Sender sender = senders.get(batch.municipality());
         LocalDate date = time.today();
         return chunk.parallelStream()
                 .flatMap(resident -> templatesFor(batch, resident)

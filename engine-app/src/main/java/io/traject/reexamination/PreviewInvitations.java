@@ -4,7 +4,7 @@ import io.traject.communication.Channel;
 import io.traject.communication.NewCommunication.Content;
 import io.traject.communication.RenderedMail;
 import io.traject.communication.SendTestMail;
-import io.traject.communication.Sender;
+import io.traject.communication.Senders;
 import io.traject.communication.TemplateKind;
 import io.traject.communication.Templates;
 import io.traject.kernel.BusinessTime;
@@ -13,7 +13,6 @@ import io.traject.kernel.Language;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
-import io.traject.organisation.MunicipalityDirectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +30,7 @@ public class PreviewInvitations {
     private final InvitationTexts texts;
     private final Templates allTemplates;
     private final SendTestMail sendTestMail;
-    private final MunicipalityDirectory municipalities;
+    private final Senders senders;
     private final BusinessTime time;
 
     PreviewInvitations(
@@ -41,7 +40,7 @@ public class PreviewInvitations {
             InvitationTexts texts,
             Templates allTemplates,
             SendTestMail sendTestMail,
-            MunicipalityDirectory municipalities,
+            Senders senders,
             BusinessTime time) {
         this.batches = batches;
         this.residents = residents;
@@ -49,7 +48,7 @@ public class PreviewInvitations {
         this.texts = texts;
         this.allTemplates = allTemplates;
         this.sendTestMail = sendTestMail;
-        this.municipalities = municipalities;
+        this.senders = senders;
         this.time = time;
     }
 
@@ -86,7 +85,7 @@ public class PreviewInvitations {
         Batch batch = batches.get(batchId);
         Resident resident = residents.recipient(batchId, channel, place).orElseThrow(NotFoundException::new);
         var kind = channel == Channel.MAIL ? TemplateKind.INVITATION_MAIL : TemplateKind.INVITATION_LETTER;
-        var sender = Sender.of(municipalities.get(batch.municipality()));
+        var sender = senders.get(batch.municipality());
         Content content = texts.content(resident, templates.get(batch.municipality(), kind), sender, time.today());
         return switch (content) {
             case Content.Mail mail -> preview(resident, sender.name(), Optional.of(mail), Optional.empty());
@@ -122,7 +121,7 @@ public class PreviewInvitations {
     public Outcome<EmailAddress> sendTest(UUID batchId, int place, Language language) {
         Batch batch = batches.get(batchId);
         Resident resident = residents.recipient(batchId, Channel.MAIL, place).orElseThrow(NotFoundException::new);
-        var sender = Sender.of(municipalities.get(batch.municipality()));
+        var sender = senders.get(batch.municipality());
         var template = templates.find(batch.municipality(), TemplateKind.INVITATION_MAIL, language);
         if (template.isEmpty()) {
             return Outcome.refused("template-missing");

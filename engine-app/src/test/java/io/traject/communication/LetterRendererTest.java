@@ -1,6 +1,7 @@
 package io.traject.communication;
 
 import static io.traject.communication.Fixtures.head;
+import static io.traject.communication.Fixtures.headInStyle;
 import static io.traject.communication.Fixtures.letter;
 import static io.traject.communication.Fixtures.pdf;
 import static io.traject.communication.Fixtures.standard;
@@ -12,12 +13,16 @@ import io.traject.kernel.Language;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -71,13 +76,52 @@ class LetterRendererTest {
     @ParameterizedTest
     @EnumSource(names = {"PDFA_2_A", "PDFUA_1"})
     void shouldMeetTheStandard(PDFAFlavour flavour) throws Exception {
-        byte[] pdf = pdf(renderer.render(longLetter(), values().build(), head()));
+        assertMeets(flavour, pdf(renderer.render(longLetter(), values().build(), head())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PDFA_2_A", "PDFUA_1"})
+    void shouldMeetTheStandardWithLogoAndSignature(PDFAFlavour flavour) throws Exception {
+        assertMeets(flavour, pdf(renderer.render(longLetter(), values().build(), headInStyle())));
+    }
+
+    private static void assertMeets(PDFAFlavour flavour, byte[] pdf) throws Exception {
         try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             assertThat(validator.validate(parser).getTestAssertions())
                     .extracting(assertion -> assertion.getRuleId() + " " + assertion.getMessage())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void shouldCarryLogoAndSignatureOnceAndDescribeThem() throws Exception {
+        byte[] pdf = pdf(renderer.render(letter("Tekst."), values().build(), headInStyle()));
+
+        assertThat(text(pdf)).contains("Tekst.\nB. Bakker\nteamleider Inkomen\n");
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getPage(0).getResources().getXObjectNames()).hasSize(2);
+            assertThat(figures(document.getDocumentCatalog().getStructureTreeRoot()))
+                    .containsExactlyInAnyOrder("Logo van de gemeente Voorbeeld", "Handtekening van B. Bakker");
+        }
+        Path look = Files.createDirectories(Path.of("target", "look"));
+        Files.write(
+                look.resolve("letter-in-style.png"),
+                LetterImage.firstPage(pdf(renderer.render(
+                        standard(TemplateKind.FOLLOW_UP_LETTER, Language.NL), values().build(), headInStyle()))));
+    }
+
+    private static List<String> figures(PDStructureNode node) {
+        List<String> described = new ArrayList<>();
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                if (element.getStructureType().equals("Figure")) {
+                    described.add(element.getAlternateDescription());
+                }
+                described.addAll(figures(element));
+            }
+        }
+        return described;
     }
 
     @Test
@@ -97,6 +141,11 @@ class LetterRendererTest {
     void shouldPutTheAddressIntoTheWindowAndNothingElse() throws Exception {
         assertThat(inTheWindow(head("J.A. de Vries", "Dorpsstraat 12 a", "1234 CD  VOORBEELD")))
                 .isEqualTo("J.A. de Vries Dorpsstraat 12 a 1234 CD  VOORBEELD");
+    }
+
+    @Test
+    void shouldLeaveTheWindowToTheAddressBesideALogo() throws Exception {
+        assertThat(inTheWindow(headInStyle())).isEqualTo("J.A. de Vries Dorpsstraat 12 a 1234 CD  VOORBEELD");
     }
 
     @Test

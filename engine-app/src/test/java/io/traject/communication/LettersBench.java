@@ -88,6 +88,25 @@ class LettersBench {
                 size >> 20);
     }
 
+    @Test
+    void whatLogoAndSignatureCost() throws Exception {
+        LetterHead inStyle = Fixtures.headInStyle();
+        Callable<byte[]> plain = this::ours;
+        Callable<byte[]> styled = () ->
+                renderer.render(template, values().build(), inStyle).orThrow().pdf();
+        perSecond(plain);
+        perSecond(styled);
+        double without = 0;
+        double with = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            without += perSecond(plain) / ROUNDS;
+            with += perSecond(styled) / ROUNDS;
+        }
+        System.out.println("figure | with logo and signature | without | ratio");
+        print("letters/s", with, without);
+        print("kB for a letter", styled.call().length / 1024.0, plain.call().length / 1024.0);
+    }
+
     private static long usedHeap() {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
