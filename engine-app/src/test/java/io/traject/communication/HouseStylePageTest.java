@@ -172,11 +172,11 @@ class HouseStylePageTest {
         styles.putDraft(DemoMunicipality.ID, StyleElement.LOGO, logo());
         styles.useDraft(DemoMunicipality.ID, StyleElement.LOGO, logo());
         var theirs = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, other));
-        var caseWorker = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, DemoMunicipality.ID));
+        var installation = new Browser(port).signedIn(accounts.installationAdministrator());
 
         assertThat(theirs.get(PAGE).body()).contains("Uw brieven hebben geen logo.");
         assertThat(theirs.get(PAGE + "/stamp").statusCode()).isEqualTo(404);
-        assertThat(caseWorker.get(PAGE).statusCode()).isEqualTo(403);
+        assertThat(installation.get(PAGE).statusCode()).isEqualTo(403);
         assertThat(inUse().get(StyleElement.LOGO)).isPresent();
     }
 
