@@ -201,10 +201,12 @@ public final class RunningApplication implements AutoCloseable {
         }
     }
 
+    /** Asks it to stop, also where Ctrl-C is ignored, as in what a shell runs in the background. */
     @Override
     public void close() {
         if (process.isAlive()) {
-            interrupt();
+            process.destroy();
+            awaitExit();
         }
     }
 
