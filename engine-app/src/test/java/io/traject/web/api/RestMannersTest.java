@@ -9,9 +9,11 @@ import io.traject.testing.TrajectTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -28,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 @TrajectTest
 class RestMannersTest {
+
+    /** More than the application reads of one file. */
+    private static final int MEGABYTES_REFUSED = 102;
 
     @LocalServerPort
     int port;
@@ -108,7 +113,11 @@ class RestMannersTest {
 
     @Test
     void shouldRefuseAFileThatIsTooLarge() throws Exception {
-        HttpResponse<String> answer = upload("large.bin", "x".repeat(26 * 1024 * 1024), "boundary-1", key);
+        HttpResponse<String> answer = upload(
+                "large.bin",
+                BodyPublishers.ofByteArrays(Collections.nCopies(MEGABYTES_REFUSED, new byte[1 << 20])),
+                "boundary-1",
+                key);
 
         assertProblem(answer, 413, "too-large");
     }
@@ -254,13 +263,20 @@ class RestMannersTest {
 
     private HttpResponse<String> upload(String fileName, String content, String boundary, String idempotencyKey)
             throws Exception {
-        String body =
-                "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%2$s\"\r\n\r\n%3$s\r\n--%1$s--\r\n"
-                        .formatted(boundary, fileName, content);
+        return upload(fileName, BodyPublishers.ofString(content), boundary, idempotencyKey);
+    }
+
+    private HttpResponse<String> upload(String fileName, BodyPublisher content, String boundary, String idempotencyKey)
+            throws Exception {
+        String head = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                .formatted(boundary, fileName);
         return send(request("/api/v1/testing/files")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .header("Idempotency-Key", idempotencyKey)
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        content,
+                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary)))));
     }
 
     private HttpResponse<String> get(String path) throws Exception {
