@@ -51,7 +51,7 @@ class NothingOfAnotherMunicipalityTest {
     private static final Pattern VARIABLE = Pattern.compile("([^/{}]+)/\\{([^}/]+)}");
 
     /** What stands in an address without being an id of something that a municipality owns. */
-    private static final Set<String> NO_IDS = Set.of("kind", "language", "product", "code");
+    private static final Set<String> NO_IDS = Set.of("kind", "language", "number", "product", "code");
 
     /** For who looks after the installation: a municipality's own administrator is told that it is not allowed (403). */
     private static final List<String> OF_THE_INSTALLATION =
