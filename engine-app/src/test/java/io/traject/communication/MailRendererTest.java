@@ -51,7 +51,7 @@ class MailRendererTest {
                 "<script>alert(1)</script>",
                 "\"><img src=x onerror=alert(1)>",
                 "**vet** [klik](https://kwaad.example) `code` # kop",
-                "${7*7} [[${7*7}]] #{kop} *{x} @{/} __${7*7}__ [(${7*7})]",
+                "${1317*7919} [[${1317*7919}]] #{kop} *{x} @{/} __${1317*7919}__ [(${1317*7919})]",
                 "{{resident.surname}} {{case.reference}}",
                 "https://kwaad.example"
             })
@@ -65,7 +65,7 @@ class MailRendererTest {
         assertThat(mail.plain()).startsWith("Naam: " + value + " einde\n");
         assertThat(mail.html())
                 .contains("<p>Naam: " + Html.escape(value) + " einde</p>")
-                .doesNotContain("<script", "<img", "<a ", "49");
+                .doesNotContain("<script", "<img", "<a ", "10429323");
     }
 
     @Test
