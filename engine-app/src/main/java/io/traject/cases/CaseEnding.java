@@ -1,5 +1,7 @@
 package io.traject.cases;
 
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import io.traject.processes.Messages;
 import io.traject.workers.engine.EngineCommands;
 import io.traject.workers.engine.EngineMessage;

@@ -1,5 +1,7 @@
 package io.traject.cases;
 
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.NotFoundException;
 import io.traject.processes.Messages;

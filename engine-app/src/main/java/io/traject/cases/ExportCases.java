@@ -2,6 +2,8 @@ package io.traject.cases;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import io.traject.kernel.Ids;
 import io.traject.kernel.lists.Portion;
 import io.traject.kernel.lists.Portion.From;

@@ -2,6 +2,8 @@ package io.traject.cases;
 
 import io.traject.access.Actor;
 import io.traject.access.Authorization;
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Outcome;
 import io.traject.processes.Messages;

@@ -1,6 +1,8 @@
 package io.traject.cases;
 
 import io.traject.access.Permission;
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
 import io.traject.processes.Messages;

@@ -1,6 +1,7 @@
 package io.traject.cases;
 
 import io.traject.access.Permission;
+import io.traject.events.DomainEventLog;
 import io.traject.workers.engine.EngineCommands;
 import io.traject.workers.engine.StandingIncident;
 import io.traject.workers.progress.OpenIncidents;

@@ -1,6 +1,7 @@
 package io.traject.cases;
 
 import io.traject.cases.SubjectNames.Named;
+import io.traject.events.DomainEvent;
 import io.traject.kernel.Ids;
 import io.traject.workers.progress.OpenIncidents.Kind;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.traject.reexamination;
 
-import io.traject.cases.DomainEvent;
-import io.traject.cases.DomainEventLog;
 import io.traject.communication.Communication;
 import io.traject.communication.Communications;
 import io.traject.communication.NewCommunication;
 import io.traject.communication.NewCommunication.Content;
 import io.traject.communication.Senders;
 import io.traject.communication.TemplateKind;
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Refusal;

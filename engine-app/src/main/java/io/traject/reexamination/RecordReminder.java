@@ -1,11 +1,11 @@
 package io.traject.reexamination;
 
-import io.traject.cases.DomainEvent;
-import io.traject.cases.DomainEventLog;
 import io.traject.communication.Communication;
 import io.traject.communication.Communications;
 import io.traject.communication.RecordDelivery;
 import io.traject.communication.TemplateKind;
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;

@@ -2,12 +2,12 @@ package io.traject.reexamination;
 
 import io.traject.access.Authorization;
 import io.traject.cases.Case;
-import io.traject.cases.DomainEvent;
-import io.traject.cases.DomainEventLog;
 import io.traject.cases.SupplyLinks;
 import io.traject.communication.CaseRecipient;
 import io.traject.communication.CaseRecipients;
 import io.traject.communication.PostalAddress;
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.NotFoundException;

@@ -2,8 +2,8 @@ package io.traject.reexamination;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
-import io.traject.cases.DomainEvent;
-import io.traject.cases.DomainEventLog;
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import io.traject.kernel.Ids;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;

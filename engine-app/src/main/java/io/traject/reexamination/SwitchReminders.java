@@ -2,8 +2,8 @@ package io.traject.reexamination;
 
 import io.traject.access.Actor;
 import io.traject.access.Authorization;
-import io.traject.cases.DomainEvent;
-import io.traject.cases.DomainEventLog;
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import io.traject.kernel.BusinessTime;
 import io.traject.organisation.AdministeredMunicipalities;
 import java.time.Instant;

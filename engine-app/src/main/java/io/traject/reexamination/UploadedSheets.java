@@ -1,8 +1,8 @@
 package io.traject.reexamination;
 
 import io.traject.access.Actor;
-import io.traject.cases.DomainEvent;
-import io.traject.cases.DomainEventLog;
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Ids;
 import io.traject.reexamination.intake.CellError;

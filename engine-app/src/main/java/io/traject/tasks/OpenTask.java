@@ -2,8 +2,8 @@ package io.traject.tasks;
 
 import io.traject.cases.Case;
 import io.traject.cases.CaseDirectory;
-import io.traject.cases.DomainEvent;
-import io.traject.cases.DomainEventLog;
+import io.traject.events.DomainEvent;
+import io.traject.events.DomainEventLog;
 import io.traject.kernel.BusinessTime;
 import java.util.Map;
 import java.util.UUID;

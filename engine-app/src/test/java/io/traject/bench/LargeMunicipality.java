@@ -21,7 +21,7 @@ final class LargeMunicipality {
     private static final int PER_STATEMENT = 50_000;
 
     private static final String TABLES = """
-            cases_case, cases_domain_event, reexamination_batch, reexamination_resident, reexamination_open_case,
+            cases_case, events_domain_event, reexamination_batch, reexamination_resident, reexamination_open_case,
             communication_communication, mail_outbox, tasks_task, engine_start""";
 
     private static final String PROGRESS_TABLES = """
@@ -116,7 +116,7 @@ final class LargeMunicipality {
                 when chance %% 10 = 1 then pg_temp.id(6, 1) end as claimer from sown) claimed
         where stage = 'ASSESSMENT' or stage = 'AWAITING_DATA' and chance < 35 or state <> 'OPEN' and i %% 5 < 4
         order by i""", """
-        insert into cases_domain_event (id, type, schema_version, organisation_id, subject_id, case_id, occurred_at,
+        insert into events_domain_event (id, type, schema_version, organisation_id, subject_id, case_id, occurred_at,
             actor_id, actor_kind, actor_name, depth, facts)
         select pg_temp.id(10 + step, i), (array['case.opened', 're-examination.invited', 'task.completed', 'case.closed'])[step],
             1, '%1$s', case_id, case_id, opened_at + step * interval '5 days', '%2$s', 'USER', 'Casper de Wit', 0,

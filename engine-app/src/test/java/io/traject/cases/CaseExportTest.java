@@ -63,7 +63,7 @@ class CaseExportTest {
         assertThat(rows).hasSize(2);
         assertThat(rows.getFirst()).isEqualTo(HEADERS);
         assertThat(rows.getLast()).startsWith(one.number(), "A. Eigen", "Loopt");
-        assertThat(database.sql("select facts ->> 'cases' from cases_domain_event where type = 'cases.exported' and"
+        assertThat(database.sql("select facts ->> 'cases' from events_domain_event where type = 'cases.exported' and"
                                 + " organisation_id = ?")
                         .param(municipality)
                         .query(String.class)

@@ -298,7 +298,7 @@ class RemindersTest {
     }
 
     private long events(UUID caseId, String type) {
-        return database.sql("select count(*) from cases_domain_event where case_id = ? and type = ?")
+        return database.sql("select count(*) from events_domain_event where case_id = ? and type = ?")
                 .params(caseId, type)
                 .query(Long.class)
                 .single();

@@ -1,7 +1,7 @@
 package io.traject.cases.web;
 
 import io.traject.access.Actor;
-import io.traject.cases.DomainEventLog;
+import io.traject.events.DomainEventLog;
 import io.traject.web.Meaning;
 import io.traject.web.TimelineEntry;
 import java.util.List;

@@ -150,7 +150,7 @@ class ReadBouncesTest {
     }
 
     private long bouncedEvents(UUID mail) {
-        return database.sql("select count(*) from cases_domain_event where type = 'communication.bounced'"
+        return database.sql("select count(*) from events_domain_event where type = 'communication.bounced'"
                         + " and facts ->> 'communicationId' = ?")
                 .param(mail.toString())
                 .query(Long.class)

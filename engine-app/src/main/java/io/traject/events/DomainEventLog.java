@@ -1,4 +1,4 @@
-package io.traject.cases;
+package io.traject.events;
 
 import io.traject.access.Actor;
 import io.traject.access.Authorization;
@@ -54,7 +54,7 @@ public class DomainEventLog {
         Actor actor = authorization.actor();
         var now = time.now().atOffset(ZoneOffset.UTC);
         jdbc.batchUpdate("""
-                insert into cases_domain_event (id, type, schema_version, organisation_id, subject_id, case_id,
+                insert into events_domain_event (id, type, schema_version, organisation_id, subject_id, case_id,
                     occurred_at, actor_id, actor_kind, actor_name, cause_id, depth, before_change, after_change, facts)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, 0, ?::jsonb, ?::jsonb, ?::jsonb)
                 """, events, Math.max(events.size(), 1), (statement, event) -> {
@@ -78,7 +78,7 @@ public class DomainEventLog {
     @Transactional(readOnly = true)
     public List<Entry> ofCase(UUID caseId) {
         return client.sql("""
-                        select id, type, occurred_at, actor_name, actor_kind, facts from cases_domain_event
+                        select id, type, occurred_at, actor_name, actor_kind, facts from events_domain_event
                         where case_id = ? order by id
                         """)
                 .param(caseId)

@@ -1,4 +1,4 @@
-package io.traject.cases;
+package io.traject.events;
 
 import io.traject.kernel.Ids;
 import java.util.Map;
