@@ -29,6 +29,9 @@ public class CaseList {
             "dueAt", List.of("due_at", "id"),
             "openedAt", List.of("opened_at", "id"));
 
+    /** Those that have an index within a batch. */
+    private static final Set<String> ORDERS_OF_BATCH = Set.of("number", "dueAt");
+
     /** What the list may be sorted by. */
     public static final Set<String> SORTABLE = ORDERS.keySet();
 
@@ -54,7 +57,7 @@ public class CaseList {
         List<Condition> conditions = new ArrayList<>();
         filter.batch().ifPresent(batch -> {
             Condition inBatch = Condition.of("batch_id = :batch", "batch", batch);
-            conditions.add(sort.equals("number") ? inBatch : inBatch.fetchedFirst(Integer.MAX_VALUE));
+            conditions.add(ORDERS_OF_BATCH.contains(sort) ? inBatch : inBatch.fetchedFirst(Integer.MAX_VALUE));
         });
         filter.state().ifPresent(state -> conditions.add(Condition.of("state = :state", "state", state.name())));
         filter.stage().ifPresent(stage -> {

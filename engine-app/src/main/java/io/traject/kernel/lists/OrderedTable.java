@@ -22,7 +22,7 @@ public final class OrderedTable<T> {
     /** Counting stops above this. */
     public static final int COUNT_LIMIT = 10_000;
 
-    private static final int SAMPLE = 2_000;
+    private static final int SAMPLE = 1_000;
     private static final double FREQUENT = 0.1;
 
     private final JdbcClient client;
@@ -83,7 +83,7 @@ public final class OrderedTable<T> {
         client.sql("set local plan_cache_mode = force_custom_plan").update();
         List<Condition> all = new ArrayList<>(conditions);
         all.add(Condition.of("organisation_id = :organisation", "organisation", organisation));
-        if (conditions.stream().anyMatch(condition -> condition.fetchAtMost() > 0) && frequent(all)) {
+        if (conditions.stream().anyMatch(condition -> condition.fetchAtMost() > 0) && frequent(all, portion)) {
             // Gathering what matches would take longer than meeting enough of it on the way.
             client.sql("set local enable_bitmapscan = off").update();
         }
@@ -190,15 +190,24 @@ public final class OrderedTable<T> {
         return order;
     }
 
-    private boolean frequent(List<Condition> conditions) {
-        return client.sql(
-                                "select count(*) from (select * from %s where organisation_id = :organisation limit :rows) sample where %s"
-                                        .formatted(name, sql(conditions)))
+    /** Looks at both ends of the order: what came first and what came last may differ. */
+    private boolean frequent(List<Condition> conditions, Portion portion) {
+        return client.sql("select count(*) from (%s union all %s) sample where %s"
+                                .formatted(end(portion, ""), end(portion, " desc"), sql(conditions)))
                         .params(parameters(conditions))
-                        .param("rows", SAMPLE)
+                        .param("rows", SAMPLE / 2)
                         .query(Integer.class)
                         .single()
                 > SAMPLE * FREQUENT;
+    }
+
+    private String end(Portion portion, String direction) {
+        return "(select * from %s where organisation_id = :organisation order by %s limit :rows)"
+                .formatted(
+                        name,
+                        order(portion).stream()
+                                .map(column -> column + direction)
+                                .collect(Collectors.joining(", ")));
     }
 
     private long count(List<Condition> conditions) {
