@@ -24,7 +24,7 @@ public record Bsn(String value) {
     }
 
     /** Weights 9, 8, ... 2, -1: the sum is a multiple of eleven. 000000000 passes the sum but is nobody's. */
-    private static boolean passesElevenTest(String text) {
+    static boolean passesElevenTest(String text) {
         if (text.length() != LENGTH) {
             return false;
         }
