@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.traject.access.Permission;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
 import io.traject.communication.InstallStandardTemplates;
 import io.traject.testing.Browser;
@@ -149,7 +149,7 @@ class NothingOfAnotherMunicipalityTest {
                 "tasks", task(caller, caseId),
                 "re-examinations", batch,
                 "re-examination-batches", batch,
-                "users", accounts.user(Role.CASE_WORKER, they).id().toString(),
+                "users", accounts.user(StandardRole.CASE_WORKER, they).id().toString(),
                 "api-accounts", apiAccount(),
                 "municipalities", they.toString());
     }
@@ -157,10 +157,10 @@ class NothingOfAnotherMunicipalityTest {
     @Test
     void shouldNotBeReachable() {
         UUID we = cases.municipality();
-        Browser administrator = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, we));
+        Browser administrator = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, we));
         administrator.get("/cases");
         RestCaller program = new RestCaller(port, accounts.accessToken(we, Permission.values()));
-        Browser owner = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, they));
+        Browser owner = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, they));
         RestCaller theirProgram = new RestCaller(port, accounts.accessToken(they, Permission.values()));
         String ourCase = cases.open(we, "A. Eigen").id().toString();
         var wrong = new ArrayList<String>();

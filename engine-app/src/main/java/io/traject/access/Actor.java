@@ -12,8 +12,9 @@ import java.util.UUID;
  * @param username as signed in
  * @param displayName as shown on pages and in histories
  * @param kind of account, if any
- * @param organisation the municipality it belongs to; empty for an administrator of the installation
+ * @param organisation it belongs to, the root of a tree; empty for an administrator of the installation
  * @param permissions what it may do
+ * @param reach for which parts of the organisation
  * @param language in which it reads
  */
 public record Actor(
@@ -23,6 +24,7 @@ public record Actor(
         Kind kind,
         Optional<UUID> organisation,
         Set<Permission> permissions,
+        Reach reach,
         Language language) {
 
     /** What kind of account acts. */

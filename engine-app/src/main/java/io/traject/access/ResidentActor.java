@@ -19,8 +19,15 @@ public final class ResidentActor {
 
     /** Does the work as the resident, on this thread; afterwards the thread acts for whom it acted before. */
     public static <T, E extends Exception> T call(UUID organisation, Work<T, E> work) throws E {
-        var actor =
-                new Actor(ID, "resident", NAME, Actor.Kind.RESIDENT, Optional.of(organisation), Set.of(), Language.NL);
+        var actor = new Actor(
+                ID,
+                "resident",
+                NAME,
+                Actor.Kind.RESIDENT,
+                Optional.of(organisation),
+                Set.of(),
+                Reach.NOWHERE,
+                Language.NL);
         return ActingOnThread.call(actor, work);
     }
 }

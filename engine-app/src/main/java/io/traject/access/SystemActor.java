@@ -11,7 +11,14 @@ public final class SystemActor {
     public static final UUID ID = UUID.fromString("00000000-0000-7000-8000-00000000000a");
 
     private static final Actor ACTOR = new Actor(
-            ID, "system", "Traject", Actor.Kind.SYSTEM, Optional.empty(), EnumSet.allOf(Permission.class), Language.NL);
+            ID,
+            "system",
+            "Traject",
+            Actor.Kind.SYSTEM,
+            Optional.empty(),
+            EnumSet.allOf(Permission.class),
+            Reach.NOWHERE,
+            Language.NL);
 
     private SystemActor() {}
 

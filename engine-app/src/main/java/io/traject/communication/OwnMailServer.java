@@ -86,6 +86,6 @@ public class OwnMailServer {
     }
 
     private UUID municipality() {
-        return authorization.organisation(Permission.ADMINISTRATION);
+        return authorization.organisation(Permission.CONFIGURATION);
     }
 }

@@ -21,16 +21,15 @@ public class AdministeredMunicipalities {
     }
 
     public List<Municipality> all() {
-        authorization.require(Permission.ADMINISTRATION);
         return authorization.mayForInstallation(Permission.ADMINISTRATION)
                 ? directory.all()
-                : List.of(directory.get(authorization.organisation(Permission.ADMINISTRATION)));
+                : List.of(directory.get(authorization.organisation(Permission.CONFIGURATION)));
     }
 
     /** @throws io.traject.kernel.NotFoundException when there is none, or the actor does not manage it */
     public Municipality get(UUID municipality) {
         if (!authorization.mayForInstallation(Permission.ADMINISTRATION)) {
-            authorization.require(Permission.ADMINISTRATION, municipality);
+            authorization.require(Permission.CONFIGURATION, municipality);
         }
         return directory.get(municipality);
     }

@@ -29,7 +29,7 @@ public class ReExaminationProduct implements ProductUse {
 
     /** Whether the actor may work with it and belongs to a municipality that has it. */
     public boolean mayRun() {
-        return authorization.may(Permission.RE_EXAMINATION_RUN)
+        return authorization.mayForOrganisation(Permission.RE_EXAMINATION_RUN)
                 && authorization.actor().organisation().filter(this::isOn).isPresent();
     }
 

@@ -164,7 +164,7 @@ class ApiSignInTest {
     @Test
     void shouldLetAnAdministratorCreateAndEndAnAccount() throws Exception {
         UUID municipality = UUID.randomUUID();
-        Browser administrator = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, municipality));
+        Browser administrator = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, municipality));
         String username = "payroll-" + UUID.randomUUID();
         administrator.get("/admin/api-accounts/new");
 
@@ -193,13 +193,14 @@ class ApiSignInTest {
         assertThat(administrator.post(end.group()).statusCode()).isEqualTo(302);
         assertThat(call(accessToken).statusCode()).isEqualTo(401);
 
-        Browser stranger = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, UUID.randomUUID()));
+        Browser stranger = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, UUID.randomUUID()));
         assertThat(stranger.get(end.group()).statusCode()).isEqualTo(404);
     }
 
     @Test
     void shouldSayWhatIsMissingWhenCreatingAnAccount() {
-        Browser administrator = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, UUID.randomUUID()));
+        Browser administrator =
+                new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, UUID.randomUUID()));
         administrator.get("/admin/api-accounts/new");
 
         assertThat(administrator
@@ -210,7 +211,7 @@ class ApiSignInTest {
 
     @Test
     void shouldKeepCaseWorkersAwayFromApiAccounts() {
-        Browser caseWorker = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, UUID.randomUUID()));
+        Browser caseWorker = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, UUID.randomUUID()));
 
         assertThat(caseWorker.get("/admin/api-accounts").statusCode()).isEqualTo(403);
     }

@@ -219,7 +219,7 @@ class SignInTest {
     }
 
     private TestUser aCaseWorker() {
-        return accounts.user(Role.CASE_WORKER, UUID.randomUUID());
+        return accounts.user(StandardRole.CASE_WORKER, UUID.randomUUID());
     }
 
     private HttpResponse<String> changePassword(String current, String wanted, String repeat) {

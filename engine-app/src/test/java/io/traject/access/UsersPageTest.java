@@ -64,7 +64,7 @@ class UsersPageTest {
     @Test
     void shouldMakeUsersOfTheOwnMunicipalityWhateverTheFormSays() {
         UUID foreign = municipalities.register().id();
-        openForm(accounts.user(Role.ADMINISTRATOR, municipality));
+        openForm(accounts.user(StandardRole.ADMINISTRATOR, municipality));
 
         addUser("CASE_WORKER", foreign.toString());
 
@@ -73,7 +73,7 @@ class UsersPageTest {
 
     @Test
     void shouldNotLetAMunicipalityMakeAdministratorsOfTheInstallation() {
-        openForm(accounts.user(Role.ADMINISTRATOR, municipality));
+        openForm(accounts.user(StandardRole.ADMINISTRATOR, municipality));
 
         assertThat(addUser("INSTALLATION_ADMINISTRATOR", "").body()).contains("Kies een rol.");
 
@@ -82,8 +82,8 @@ class UsersPageTest {
 
     @Test
     void shouldRefuseAUsernameThatExistsInCapitalsToo() {
-        TestUser existing = accounts.user(Role.CASE_WORKER, municipality);
-        openForm(accounts.user(Role.ADMINISTRATOR, municipality));
+        TestUser existing = accounts.user(StandardRole.CASE_WORKER, municipality);
+        openForm(accounts.user(StandardRole.ADMINISTRATOR, municipality));
 
         assertThat(addUser(existing.username().toUpperCase(), "CASE_WORKER", "").body())
                 .contains("bestaat al", "aria-invalid=\"true\"");
@@ -111,9 +111,9 @@ class UsersPageTest {
 
     @Test
     void shouldShowUsersOfTheOwnMunicipalityOnly() {
-        TestUser own = accounts.user(Role.CASE_WORKER, municipality);
-        TestUser foreign = accounts.user(Role.CASE_WORKER, UUID.randomUUID());
-        browser.signedIn(accounts.user(Role.ADMINISTRATOR, municipality));
+        TestUser own = accounts.user(StandardRole.CASE_WORKER, municipality);
+        TestUser foreign = accounts.user(StandardRole.CASE_WORKER, UUID.randomUUID());
+        browser.signedIn(accounts.user(StandardRole.ADMINISTRATOR, municipality));
 
         assertThat(browser.get("/admin/users").body()).contains(own.username()).doesNotContain(foreign.username());
         assertThat(browser.get("/admin/users?q=" + foreign.username()).body()).contains("Geen gebruikers gevonden");
@@ -126,8 +126,8 @@ class UsersPageTest {
 
     @Test
     void shouldNotKnowUsersOfAnotherMunicipality() {
-        TestUser foreign = accounts.user(Role.CASE_WORKER, UUID.randomUUID());
-        openForm(accounts.user(Role.ADMINISTRATOR, municipality));
+        TestUser foreign = accounts.user(StandardRole.CASE_WORKER, UUID.randomUUID());
+        openForm(accounts.user(StandardRole.ADMINISTRATOR, municipality));
         String user = "/admin/users/" + foreign.id();
 
         assertThat(browser.get(user + "/deactivation").statusCode()).isEqualTo(404);
@@ -144,7 +144,7 @@ class UsersPageTest {
 
     @Test
     void shouldKeepCaseWorkersOut() {
-        browser.signedIn(accounts.user(Role.CASE_WORKER, municipality)).get("/account");
+        browser.signedIn(accounts.user(StandardRole.CASE_WORKER, municipality)).get("/account");
 
         assertThat(addUser("ADMINISTRATOR", "").statusCode()).isEqualTo(403);
         assertThat(browser.get("/admin/users").statusCode()).isEqualTo(403);
@@ -154,9 +154,9 @@ class UsersPageTest {
 
     @Test
     void shouldLetADeactivatedUserInAgainOnceActivated() {
-        TestUser user = accounts.user(Role.CASE_WORKER, municipality);
+        TestUser user = accounts.user(StandardRole.CASE_WORKER, municipality);
         Browser elsewhere = new Browser(port).signedIn(user);
-        openForm(accounts.user(Role.ADMINISTRATOR, municipality));
+        openForm(accounts.user(StandardRole.ADMINISTRATOR, municipality));
 
         assertThat(location(browser.post("/admin/users/" + user.id() + "/deactivation")))
                 .isEqualTo("/admin/users");
@@ -170,9 +170,9 @@ class UsersPageTest {
 
     @Test
     void shouldEndAllSessionsWhenThePasswordIsReset() {
-        TestUser user = accounts.user(Role.CASE_WORKER, municipality);
+        TestUser user = accounts.user(StandardRole.CASE_WORKER, municipality);
         Browser elsewhere = new Browser(port).signedIn(user);
-        openForm(accounts.user(Role.ADMINISTRATOR, municipality));
+        openForm(accounts.user(StandardRole.ADMINISTRATOR, municipality));
 
         HttpResponse<String> shown = browser.post("/admin/users/" + user.id() + "/password");
 
@@ -184,7 +184,7 @@ class UsersPageTest {
 
     @Test
     void shouldNotLetAdministratorsLockThemselvesOut() {
-        TestUser administrator = accounts.user(Role.ADMINISTRATOR, municipality);
+        TestUser administrator = accounts.user(StandardRole.ADMINISTRATOR, municipality);
         openForm(administrator);
 
         browser.post("/admin/users/" + administrator.id() + "/deactivation");

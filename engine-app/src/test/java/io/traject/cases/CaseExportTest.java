@@ -2,7 +2,7 @@ package io.traject.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.testing.Browser;
 import io.traject.testing.TestAccounts;
 import io.traject.testing.TestCases;
@@ -49,7 +49,7 @@ class CaseExportTest {
     @BeforeEach
     void signIn() {
         municipality = cases.municipality();
-        browser = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, municipality));
+        browser = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
     }
 
     @Test

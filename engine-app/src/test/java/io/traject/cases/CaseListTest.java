@@ -5,7 +5,7 @@ import static io.traject.testing.RestCaller.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.traject.access.Permission;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.kernel.Ids;
 import io.traject.testing.Browser;
 import io.traject.testing.RestCaller;
@@ -55,7 +55,7 @@ class CaseListTest {
     void signIn() {
         municipality = cases.municipality();
         caller = new RestCaller(port, accounts.accessToken(municipality, Permission.CASES_VIEW));
-        browser = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, municipality));
+        browser = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.organisation.DemoMunicipality;
 import io.traject.testing.Browser;
 import io.traject.testing.TestAccounts;
@@ -56,7 +56,7 @@ class HouseStylePageTest {
     @BeforeEach
     void load() {
         municipality.load();
-        administrator = accounts.user(Role.ADMINISTRATOR, DemoMunicipality.ID);
+        administrator = accounts.user(StandardRole.ADMINISTRATOR, DemoMunicipality.ID);
     }
 
     @AfterEach
@@ -171,7 +171,7 @@ class HouseStylePageTest {
         UUID other = cases.municipality();
         styles.putDraft(DemoMunicipality.ID, StyleElement.LOGO, logo());
         styles.useDraft(DemoMunicipality.ID, StyleElement.LOGO, logo());
-        var theirs = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, other));
+        var theirs = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, other));
         var installation = new Browser(port).signedIn(accounts.installationAdministrator());
 
         assertThat(theirs.get(PAGE).body()).contains("Uw brieven hebben geen logo.");

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.organisation.DemoMunicipality;
 import io.traject.testing.Browser;
 import io.traject.testing.TestAccounts;
@@ -49,7 +49,7 @@ class MailServerPageTest {
     @BeforeEach
     void signIn() {
         municipality.load();
-        administrator = accounts.user(Role.ADMINISTRATOR, DemoMunicipality.ID);
+        administrator = accounts.user(StandardRole.ADMINISTRATOR, DemoMunicipality.ID);
         browser = new Browser(port).signedIn(administrator);
     }
 
@@ -106,7 +106,7 @@ class MailServerPageTest {
 
     @Test
     void shouldBeForTheAdministratorOfAMunicipality() {
-        var caseWorker = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, DemoMunicipality.ID));
+        var caseWorker = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, DemoMunicipality.ID));
         var installation = new Browser(port).signedIn(accounts.installationAdministrator());
 
         assertThat(caseWorker.get(PAGE).statusCode()).isEqualTo(403);

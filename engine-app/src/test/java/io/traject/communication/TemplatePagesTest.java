@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.kernel.Language;
 import io.traject.organisation.DemoMunicipality;
 import io.traject.testing.Browser;
@@ -55,7 +55,7 @@ class TemplatePagesTest {
     @BeforeEach
     void signIn() {
         municipality.load();
-        writer = accounts.user(Role.CASE_WORKER, DemoMunicipality.ID);
+        writer = accounts.user(StandardRole.CASE_WORKER, DemoMunicipality.ID);
         browser = new Browser(port).signedIn(writer);
     }
 

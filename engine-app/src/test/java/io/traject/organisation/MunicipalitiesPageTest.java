@@ -3,7 +3,7 @@ package io.traject.organisation;
 import static io.traject.testing.Browser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.testing.Browser;
 import io.traject.testing.TestAccounts;
 import io.traject.testing.TestMunicipalities;
@@ -109,7 +109,7 @@ class MunicipalitiesPageTest {
     @Test
     void shouldBeOfTheInstallationsAdministratorOnly() {
         Municipality municipality = testMunicipalities.register();
-        browser = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, municipality.id()));
+        browser = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, municipality.id()));
         browser.get("/account");
 
         assertThat(post("/admin/municipalities/new", Map.of()).statusCode()).isEqualTo(403);
@@ -134,7 +134,7 @@ class MunicipalitiesPageTest {
         Municipality municipality = testMunicipalities.register();
         assertThat(caseWorkerCheck.look().arguments().toString()).contains(municipality.name());
 
-        accounts.user(Role.CASE_WORKER, municipality.id());
+        accounts.user(StandardRole.CASE_WORKER, municipality.id());
 
         assertThat(caseWorkerCheck.look().arguments().toString()).doesNotContain(municipality.name());
     }

@@ -6,7 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.traject.access.Permission;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.testing.Browser;
 import io.traject.testing.RestCaller;
 import io.traject.testing.SampleResidents;
@@ -54,7 +54,7 @@ class ProductsTest {
         municipality = cases.municipality();
         administrator = accounts.installationAdministrator();
         installation = new Browser(port).signedIn(administrator);
-        worker = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, municipality));
+        worker = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
         program = new RestCaller(port, accounts.accessToken(municipality, Permission.values()));
     }
 
@@ -101,7 +101,7 @@ class ProductsTest {
 
     @Test
     void shouldBeSwitchedByTheInstallationsAdministratorOnly() {
-        Browser own = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, municipality));
+        Browser own = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, municipality));
 
         assertThat(own.get(page()).statusCode()).isEqualTo(403);
         own.get("/cases");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.traject.access.Permission;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
 import io.traject.cases.OpenedCase;
 import io.traject.communication.InstallStandardTemplates;
@@ -68,7 +68,7 @@ class FollowUpAndReopeningTest {
                 port,
                 accounts.accessToken(
                         municipality, Permission.CASES_VIEW, Permission.CASES_EDIT, Permission.TASKS_WORK));
-        browser = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, municipality));
+        browser = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
     }
 
     @Test

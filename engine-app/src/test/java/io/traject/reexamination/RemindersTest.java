@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
 import io.traject.cases.SupplyData;
 import io.traject.communication.Communication;
@@ -82,7 +82,7 @@ class RemindersTest {
     @Test
     void shouldPlanRemindersFromTheMomentAtWhichTheMailLeft() throws Exception {
         UUID batch = batches.dispatched(municipality, 5);
-        Browser browser = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, municipality));
+        Browser browser = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
 
         for (String preference : List.of("EMAIL", "BEIDE")) {
             UUID caseId = batches.caseOf(batch, preference);
@@ -119,7 +119,7 @@ class RemindersTest {
         SystemActor.run(() -> recordReminder.record(reminder(caseId, 2).id()));
         assertThat(reminders(caseId)).hasSize(3);
         assertThat(events(caseId, "re-examination.reminded")).isEqualTo(3);
-        Browser browser = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, municipality));
+        Browser browser = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
         assertThat(browser.get("/cases/" + caseId).body())
                 .contains("Herinnering verzonden")
                 .contains("Herinnering: wij wachten nog op uw gegevens");
@@ -195,7 +195,7 @@ class RemindersTest {
     @Test
     void shouldStopRemindingAtOnceWhenSwitchedOff() throws Exception {
         UUID caseId = invited("EMAIL");
-        Browser administrator = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, municipality));
+        Browser administrator = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, municipality));
 
         assertThat(administrator.get("/admin/general").body())
                 .contains("4 lopende dossiers wachten op gegevens per mail");
@@ -212,8 +212,8 @@ class RemindersTest {
     @Test
     void shouldLeaveTheSwitchToThoseWhoManageTheMunicipality() {
         UUID other = cases.municipality();
-        Browser neighbour = new Browser(port).signedIn(accounts.user(Role.ADMINISTRATOR, other));
-        Browser worker = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, municipality));
+        Browser neighbour = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, other));
+        Browser worker = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
         Browser installation = new Browser(port).signedIn(accounts.installationAdministrator());
 
         neighbour.get("/admin/general");

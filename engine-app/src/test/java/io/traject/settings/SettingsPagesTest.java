@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.access.users.CreateUser;
 import io.traject.access.users.NewUser;
 import io.traject.access.users.Username;
@@ -48,7 +48,7 @@ class SettingsPagesTest {
                         "Ingrid Beheer",
                         Optional.empty(),
                         Optional.empty(),
-                        Role.INSTALLATION_ADMINISTRATOR),
+                        StandardRole.INSTALLATION_ADMINISTRATOR),
                 PASSWORD);
         visitor = TestBrowser.visitor(1280, ColorScheme.LIGHT);
         page = visitor.newPage();

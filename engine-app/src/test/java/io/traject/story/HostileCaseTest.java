@@ -8,7 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.traject.access.Permission;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
 import io.traject.communication.InstallStandardTemplates;
 import io.traject.testing.Browser;
@@ -93,7 +93,7 @@ class HostileCaseTest {
         SystemActor.run(() -> templates.install(municipality));
         caller = new RestCaller(
                 port, accounts.accessToken(municipality, Permission.CASES_VIEW, Permission.RE_EXAMINATION_RUN));
-        user = accounts.user(Role.CASE_WORKER, municipality);
+        user = accounts.user(StandardRole.CASE_WORKER, municipality);
         browser = new Browser(port).signedIn(user);
     }
 

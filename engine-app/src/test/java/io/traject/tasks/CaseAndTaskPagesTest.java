@@ -10,7 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.traject.access.Permission;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.testing.RestCaller;
 import io.traject.testing.SampleResidents;
 import io.traject.testing.TestAccounts;
@@ -74,7 +74,7 @@ class CaseAndTaskPagesTest {
                 RestCaller.json(Map.of("income", 1200, "remark", "Verhuisd op 1 mei.\nZie de loonstrook.")));
         String task = await().atMost(PATIENCE)
                 .until(() -> json(caller.get("/api/v1/tasks")).at("/items/0/id").asString(""), id -> !id.isEmpty());
-        TestUser user = accounts.user(Role.CASE_WORKER, municipality);
+        TestUser user = accounts.user(StandardRole.CASE_WORKER, municipality);
         Map<String, String> pages = Map.of(
                 "cases",
                 "/cases",
@@ -122,7 +122,7 @@ class CaseAndTaskPagesTest {
 
         try (BrowserContext visitor = TestBrowser.visitor(1280, ColorScheme.LIGHT)) {
             Page page = visitor.newPage();
-            signIn(page, accounts.user(Role.CASE_WORKER, municipality));
+            signIn(page, accounts.user(StandardRole.CASE_WORKER, municipality));
             page.navigate("http://localhost:" + port + "/tasks/" + task);
             assertThat(page.isVisible("#date")).isFalse();
             page.check("input[value=extend]");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.traject.access.Permission;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.cases.OpenedCase;
 import io.traject.kernel.Ids;
 import io.traject.testing.Browser;
@@ -52,7 +52,7 @@ class TasksTest {
     void signIn() {
         municipality = cases.municipality();
         caller = aCaller(municipality);
-        browser = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, municipality));
+        browser = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
     }
 
     @Test
@@ -144,7 +144,7 @@ class TasksTest {
         String hidden = assessmentOf(cases.open(municipality, "B. Ander"));
         UUID other = cases.municipality();
         RestCaller stranger = aCaller(other);
-        Browser strangersBrowser = new Browser(port).signedIn(accounts.user(Role.CASE_WORKER, other));
+        Browser strangersBrowser = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, other));
 
         assertThat(stranger.get("/api/v1/tasks/" + hidden).statusCode()).isEqualTo(404);
         assertThat(json(stranger.get("/api/v1/tasks")).get("total").asInt()).isZero();

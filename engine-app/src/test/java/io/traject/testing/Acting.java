@@ -2,7 +2,8 @@ package io.traject.testing;
 
 import io.traject.access.Actor;
 import io.traject.access.ActorAuthentication;
-import io.traject.access.Role;
+import io.traject.access.Reach;
+import io.traject.access.StandardRole;
 import io.traject.kernel.Language;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,8 @@ public final class Acting {
                 "Case worker",
                 Actor.Kind.USER,
                 Optional.of(municipality),
-                Role.CASE_WORKER.permissions(),
+                StandardRole.CASE_WORKER.permissions(),
+                Reach.whole(municipality),
                 Language.NL);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new ActorAuthentication(actor));

@@ -1,7 +1,7 @@
 package io.traject.testing;
 
 import io.traject.access.Permission;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.access.accounts.ApiCredentials;
 import io.traject.access.accounts.CreateApiAccount;
 import io.traject.access.accounts.IssueAccessToken;
@@ -33,15 +33,15 @@ public class TestAccounts {
     /** A user who can sign in. */
     public record TestUser(UUID id, String username, String password) {}
 
-    public TestUser user(Role role, UUID municipality) {
+    public TestUser user(StandardRole role, UUID municipality) {
         return user(role, Optional.of(municipality));
     }
 
     public TestUser installationAdministrator() {
-        return user(Role.INSTALLATION_ADMINISTRATOR, Optional.empty());
+        return user(StandardRole.INSTALLATION_ADMINISTRATOR, Optional.empty());
     }
 
-    private TestUser user(Role role, Optional<UUID> municipality) {
+    private TestUser user(StandardRole role, Optional<UUID> municipality) {
         String username = "user-" + UUID.randomUUID();
         String password = "correct horse " + UUID.randomUUID();
         var user = new NewUser(new Username(username), "Test User", Optional.empty(), municipality, role);

@@ -2,6 +2,7 @@ package io.traject.access.accounts;
 
 import io.traject.access.Actor;
 import io.traject.access.Permission;
+import io.traject.access.Reach;
 import io.traject.kernel.Language;
 import io.traject.workers.secrets.SecretBox;
 import jakarta.persistence.CollectionTable;
@@ -125,6 +126,14 @@ public class ApiAccount {
 
     /** This account as the one who acts; it reads the installation's language unless a call asks for another. */
     public Actor actor() {
-        return new Actor(id, username, description, Actor.Kind.API_ACCOUNT, organisation(), permissions(), Language.NL);
+        return new Actor(
+                id,
+                username,
+                description,
+                Actor.Kind.API_ACCOUNT,
+                organisation(),
+                permissions(),
+                organisation().map(Reach::whole).orElse(Reach.NOWHERE),
+                Language.NL);
     }
 }

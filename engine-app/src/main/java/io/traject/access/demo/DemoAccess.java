@@ -1,7 +1,7 @@
 package io.traject.access.demo;
 
 import io.traject.access.Permission;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.access.accounts.ApiAccounts;
 import io.traject.access.accounts.ApiCredentials;
 import io.traject.access.accounts.CreateApiAccount;
@@ -42,9 +42,9 @@ class DemoAccess implements DemoContribution {
     private static final UUID MUNICIPALITY = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     private static final List<NewUser> USERS = List.of(
-            user("casper", "Casper de Wit", Role.CASE_WORKER),
-            user("nadia", "Nadia el Amrani", Role.CASE_WORKER),
-            user("fatima", "Fatima Yildiz", Role.ADMINISTRATOR),
+            user("casper", "Casper de Wit", StandardRole.CASE_WORKER),
+            user("nadia", "Nadia el Amrani", StandardRole.CASE_WORKER),
+            user("fatima", "Fatima Yildiz", StandardRole.ADMINISTRATOR),
             installationAdministrator("beheer", "Beheer Traject"));
 
     private static final NewApiAccount API_ACCOUNT = new NewApiAccount(
@@ -101,19 +101,19 @@ class DemoAccess implements DemoContribution {
 
     private UserCredentials giveCredentials(NewUser user) {
         String password = Passwords.generate();
-        Role role = createUser.createOrReset(user, password).role();
+        StandardRole role = createUser.createOrReset(user, password).role();
         return new UserCredentials(user.username().value(), password, role.code());
     }
 
-    private static NewUser user(String username, String displayName, Role role) {
+    private static NewUser user(String username, String displayName, StandardRole role) {
         return user(username, displayName, Optional.of(MUNICIPALITY), role);
     }
 
     private static NewUser installationAdministrator(String username, String displayName) {
-        return user(username, displayName, Optional.empty(), Role.INSTALLATION_ADMINISTRATOR);
+        return user(username, displayName, Optional.empty(), StandardRole.INSTALLATION_ADMINISTRATOR);
     }
 
-    private static NewUser user(String username, String displayName, Optional<UUID> municipality, Role role) {
+    private static NewUser user(String username, String displayName, Optional<UUID> municipality, StandardRole role) {
         return new NewUser(
                 new Username(username),
                 displayName,

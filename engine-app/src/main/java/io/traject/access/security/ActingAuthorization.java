@@ -3,10 +3,14 @@ package io.traject.access.security;
 import io.traject.access.Actor;
 import io.traject.access.ActorAuthentication;
 import io.traject.access.Authorization;
+import io.traject.access.OrganisationTree;
 import io.traject.access.Permission;
+import io.traject.access.Reach;
 import io.traject.kernel.NotFoundException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -15,9 +19,27 @@ import org.springframework.stereotype.Component;
 @Component
 class ActingAuthorization implements Authorization {
 
+    private final OrganisationTree tree;
+    private final Supplier<Optional<Actor>> acting;
+
+    @Autowired
+    ActingAuthorization(OrganisationTree tree) {
+        this(tree, ActingAuthorization::onThisThread);
+    }
+
+    private ActingAuthorization(OrganisationTree tree, Supplier<Optional<Actor>> acting) {
+        this.tree = tree;
+        this.acting = acting;
+    }
+
     @Override
     public Actor actor() {
-        return acting().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
+        return acting.get().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
+    }
+
+    @Override
+    public Authorization as(Actor somebody) {
+        return new ActingAuthorization(tree, () -> Optional.of(somebody));
     }
 
     @Override
@@ -30,9 +52,9 @@ class ActingAuthorization implements Authorization {
     }
 
     @Override
-    public Actor require(Permission permission, UUID organisation) {
+    public Actor require(Permission permission, UUID node) {
         Actor actor = require(permission);
-        if (!actsFor(actor, organisation)) {
+        if (!reaches(actor, node)) {
             throw new NotFoundException();
         }
         return actor;
@@ -49,32 +71,62 @@ class ActingAuthorization implements Authorization {
 
     @Override
     public boolean may(Permission permission) {
-        return acting().filter(actor -> actor.permissions().contains(permission))
-                .isPresent();
+        return holder(permission).isPresent();
     }
 
     @Override
-    public boolean may(Permission permission, UUID organisation) {
-        return acting().filter(actor -> actor.permissions().contains(permission) && actsFor(actor, organisation))
-                .isPresent();
+    public boolean may(Permission permission, UUID node) {
+        return holder(permission).filter(actor -> reaches(actor, node)).isPresent();
     }
 
     @Override
     public boolean mayForInstallation(Permission permission) {
-        return may(permission) && actor().organisation().isEmpty();
+        return holder(permission)
+                .filter(actor -> actor.organisation().isEmpty())
+                .isPresent();
+    }
+
+    @Override
+    public boolean mayForOrganisation(Permission permission) {
+        return holder(permission)
+                .filter(actor ->
+                        actor.organisation().filter(actor.reach()::isWhole).isPresent())
+                .isPresent();
+    }
+
+    @Override
+    public Reach reach(Permission permission) {
+        Actor actor = require(permission);
+        organisationOf(actor);
+        return actor.reach();
     }
 
     @Override
     public UUID organisation(Permission permission) {
-        return require(permission).organisation().orElseThrow(() -> new AccessDeniedException("No organisation"));
+        Actor actor = require(permission);
+        UUID organisation = organisationOf(actor);
+        if (!actor.reach().isWhole(organisation)) {
+            throw new AccessDeniedException("Reaches only parts of the organisation");
+        }
+        return organisation;
     }
 
-    private static boolean actsFor(Actor actor, UUID organisation) {
+    private static UUID organisationOf(Actor actor) {
+        return actor.organisation().orElseThrow(() -> new AccessDeniedException("No organisation"));
+    }
+
+    /** The tree is asked only about a node that no part names: most questions are about those that one does. */
+    private boolean reaches(Actor actor, UUID node) {
         return actor.kind() == Actor.Kind.SYSTEM
-                || actor.organisation().filter(organisation::equals).isPresent();
+                || actor.reach().names(node)
+                || tree.covers(actor.reach().parts(), node);
     }
 
-    private static Optional<Actor> acting() {
+    private Optional<Actor> holder(Permission permission) {
+        return acting.get().filter(actor -> actor.permissions().contains(permission));
+    }
+
+    private static Optional<Actor> onThisThread() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication acting
                 ? Optional.of(acting.getPrincipal())
                 : Optional.empty();

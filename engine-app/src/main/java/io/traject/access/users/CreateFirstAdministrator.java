@@ -1,6 +1,6 @@
 package io.traject.access.users;
 
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -62,7 +62,11 @@ class CreateFirstAdministrator implements ApplicationRunner {
         String password = Passwords.generate();
         createUser.create(
                 new NewUser(
-                        USERNAME, "Administrator", Optional.empty(), Optional.empty(), Role.INSTALLATION_ADMINISTRATOR),
+                        USERNAME,
+                        "Administrator",
+                        Optional.empty(),
+                        Optional.empty(),
+                        StandardRole.INSTALLATION_ADMINISTRATOR),
                 password);
         OwnerOnlyFile.write(file, "username: %s%npassword: %s%n".formatted(USERNAME.value(), password));
         log.info("The first administrator's name and password are in {}", file.toAbsolutePath());

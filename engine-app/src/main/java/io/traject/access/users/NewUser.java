@@ -1,6 +1,6 @@
 package io.traject.access.users;
 
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A user to be made.
  *
- * @param organisation the municipality; empty only for {@link Role#INSTALLATION_ADMINISTRATOR}
+ * @param organisation the municipality; empty only for {@link StandardRole#INSTALLATION_ADMINISTRATOR}
  * @param language of pages and mails; empty for the installation's
  */
 public record NewUser(
@@ -17,11 +17,11 @@ public record NewUser(
         String displayName,
         Optional<EmailAddress> email,
         Optional<UUID> organisation,
-        Role role,
+        StandardRole role,
         Optional<Language> language) {
 
     public NewUser {
-        if (organisation.isEmpty() != (role == Role.INSTALLATION_ADMINISTRATOR)) {
+        if (organisation.isEmpty() != (role == StandardRole.INSTALLATION_ADMINISTRATOR)) {
             throw new IllegalArgumentException("%s of organisation %s".formatted(role, organisation));
         }
     }
@@ -31,7 +31,7 @@ public record NewUser(
             String displayName,
             Optional<EmailAddress> email,
             Optional<UUID> organisation,
-            Role role) {
+            StandardRole role) {
         this(username, displayName, email, organisation, role, Optional.empty());
     }
 }

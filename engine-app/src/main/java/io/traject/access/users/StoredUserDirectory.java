@@ -1,7 +1,7 @@
 package io.traject.access.users;
 
 import io.traject.access.Permission;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.access.UserDirectory;
 import io.traject.kernel.Language;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ class StoredUserDirectory implements UserDirectory {
 
     @Override
     public Set<UUID> organisationsWith(Permission permission) {
-        return users.organisationsOfActive(Arrays.stream(Role.values())
+        return users.organisationsOfActive(Arrays.stream(StandardRole.values())
                 .filter(role -> role.permissions().contains(permission))
                 .toList());
     }

@@ -1,7 +1,8 @@
 package io.traject.access.users;
 
 import io.traject.access.Actor;
-import io.traject.access.Role;
+import io.traject.access.Reach;
+import io.traject.access.StandardRole;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import jakarta.persistence.Column;
@@ -36,7 +37,7 @@ public class UserAccount {
     private @Nullable UUID organisation;
 
     @Enumerated(EnumType.STRING)
-    private Role role;
+    private StandardRole role;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Language language;
@@ -72,7 +73,7 @@ public class UserAccount {
         return displayName;
     }
 
-    public Role role() {
+    public StandardRole role() {
         return role;
     }
 
@@ -124,6 +125,7 @@ public class UserAccount {
                 Actor.Kind.USER,
                 organisation(),
                 role.permissions(),
+                organisation().map(Reach::whole).orElse(Reach.NOWHERE),
                 language().orElse(Language.NL));
     }
 }

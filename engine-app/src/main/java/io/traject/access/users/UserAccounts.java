@@ -1,6 +1,6 @@
 package io.traject.access.users;
 
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -41,5 +41,5 @@ public interface UserAccounts extends Repository<UserAccount, UUID> {
             select distinct account.organisation from UserAccount account
             where account.active and account.organisation is not null and account.role in :roles
             """)
-    Set<UUID> organisationsOfActive(Collection<Role> roles);
+    Set<UUID> organisationsOfActive(Collection<StandardRole> roles);
 }

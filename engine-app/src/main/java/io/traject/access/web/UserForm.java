@@ -1,7 +1,7 @@
 package io.traject.access.web;
 
 import io.traject.access.Actor;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.access.users.NewUser;
 import io.traject.access.users.Username;
 import io.traject.kernel.EmailAddress;
@@ -25,14 +25,14 @@ record UserForm(
         String email,
 
         @NotNull(message = "{access.users.role.required}") @Nullable
-        Role role,
+        StandardRole role,
 
         @Nullable UUID organisation,
 
         @NotNull(message = "{access.users.language.required}") @Nullable
         Language language) {
 
-    static final UserForm BLANK = new UserForm("", "", "", Role.CASE_WORKER, null, Language.NL);
+    static final UserForm BLANK = new UserForm("", "", "", StandardRole.CASE_WORKER, null, Language.NL);
 
     /** What is typed is one line each, without blanks around it. */
     UserForm {
@@ -69,9 +69,9 @@ record UserForm(
 
     private void checkMunicipality(Errors errors) {
         boolean none = organisation == null;
-        if (role == Role.INSTALLATION_ADMINISTRATOR && !none) {
+        if (role == StandardRole.INSTALLATION_ADMINISTRATOR && !none) {
             errors.rejectValue("organisation", "access.users.organisation.none");
-        } else if (role != Role.INSTALLATION_ADMINISTRATOR && none) {
+        } else if (role != StandardRole.INSTALLATION_ADMINISTRATOR && none) {
             errors.rejectValue("organisation", "access.users.organisation.required");
         }
     }

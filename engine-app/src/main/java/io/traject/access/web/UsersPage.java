@@ -4,7 +4,7 @@ import io.traject.access.Actor;
 import io.traject.access.Authorization;
 import io.traject.access.Organisations;
 import io.traject.access.Permission;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.access.security.Sessions;
 import io.traject.access.users.ActivateUser;
 import io.traject.access.users.AddUser;
@@ -87,7 +87,7 @@ class UsersPage {
             UUID id,
             String username,
             String displayName,
-            Role role,
+            StandardRole role,
             Optional<UUID> organisation,
             boolean active,
             boolean own) {
@@ -195,7 +195,7 @@ class UsersPage {
         Actor actor = authorization.actor();
         model.addAttribute(
                 "roles",
-                Arrays.stream(Role.values())
+                Arrays.stream(StandardRole.values())
                         .filter(role -> role.mayBeGivenBy(actor))
                         .map(role -> option(role.name(), "access.role." + role, locale))
                         .toList());

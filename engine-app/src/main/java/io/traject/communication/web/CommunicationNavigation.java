@@ -23,16 +23,14 @@ class CommunicationNavigation {
                         "template",
                         10)
                 .under("communication")
-                .when(() -> authorization.may(Permission.TEMPLATES_EDIT)
-                        && authorization.actor().organisation().isPresent());
+                .when(() -> authorization.mayForOrganisation(Permission.TEMPLATES_EDIT));
     }
 
     @Bean
     NavigationEntry mailServerEntry(Authorization authorization) {
         return NavigationEntry.of("mail-server", "communication.mailServer.title", "/admin/mail-server", "mail", 40)
                 .under("admin")
-                .when(() -> authorization.may(Permission.ADMINISTRATION)
-                        && authorization.actor().organisation().isPresent());
+                .when(() -> authorization.mayForOrganisation(Permission.CONFIGURATION));
     }
 
     @Bean

@@ -77,7 +77,7 @@ class MailServerController {
     @GetMapping
     String page(Model model) {
         var details = municipalities
-                .get(authorization.organisation(Permission.ADMINISTRATION))
+                .get(authorization.organisation(Permission.CONFIGURATION))
                 .details();
         model.addAttribute(
                 "form",

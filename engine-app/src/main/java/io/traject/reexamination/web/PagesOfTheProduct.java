@@ -30,9 +30,7 @@ class PagesOfTheProduct implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (authorization.may(Permission.RE_EXAMINATION_RUN)
-                && authorization.actor().organisation().isPresent()
-                && !product.mayRun()) {
+        if (authorization.mayForOrganisation(Permission.RE_EXAMINATION_RUN) && !product.mayRun()) {
             throw new NotFoundException();
         }
         return true;

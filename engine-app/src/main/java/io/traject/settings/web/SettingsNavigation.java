@@ -23,7 +23,8 @@ class SettingsNavigation {
     NavigationEntry generalEntry(Authorization authorization) {
         return NavigationEntry.of("general", "settings.general.title", "/admin/general", "admin", 1)
                 .under("admin")
-                .when(() -> authorization.may(Permission.ADMINISTRATION));
+                .when(() -> authorization.mayForOrganisation(Permission.CONFIGURATION)
+                        || authorization.mayForInstallation(Permission.ADMINISTRATION));
     }
 
     @Bean

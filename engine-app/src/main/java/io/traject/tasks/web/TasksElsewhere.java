@@ -44,7 +44,6 @@ class TasksElsewhere {
     }
 
     private boolean mayWork() {
-        return authorization.may(Permission.TASKS_WORK)
-                && authorization.actor().organisation().isPresent();
+        return authorization.mayForOrganisation(Permission.TASKS_WORK);
     }
 }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.traject.access.Role;
+import io.traject.access.StandardRole;
 import io.traject.cases.OpenedCase;
 import io.traject.events.DomainEventLog;
 import io.traject.testing.Browser;
@@ -69,7 +69,7 @@ class OperationsPagesTest {
 
     @Test
     void shouldBeClosedToEveryMunicipality() {
-        for (Role role : List.of(Role.ADMINISTRATOR, Role.CASE_WORKER)) {
+        for (StandardRole role : List.of(StandardRole.ADMINISTRATOR, StandardRole.CASE_WORKER)) {
             Browser browser = new Browser(port).signedIn(accounts.user(role, cases.municipality()));
             for (String page : PAGES) {
                 assertThat(browser.get(page).statusCode()).as(page).isEqualTo(403);
@@ -178,7 +178,7 @@ class OperationsPagesTest {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             try (BrowserContext visitor = TestBrowser.visitor(1280, scheme)) {
                 Page page = visitor.newPage();
-                signIn(page, accounts.user(Role.ADMINISTRATOR, municipality));
+                signIn(page, accounts.user(StandardRole.ADMINISTRATOR, municipality));
                 page.navigate(address("/cases/" + about.id()));
                 page.waitForSelector(".diagram .is-standing[data-element-id=FollowUpMissingData]");
                 assertThat(page.locator(".diagram .is-done[data-element-id=AwaitInvitation]")
