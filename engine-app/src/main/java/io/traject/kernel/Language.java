@@ -4,17 +4,24 @@ import java.util.Locale;
 
 /** A language in which pages, mails and letters exist. */
 public enum Language {
-    NL("nl-NL"),
-    EN("en-GB");
+    NL("nl-NL", "Nederlands"),
+    EN("en-GB", "English");
 
     private final Locale locale;
+    private final String ownName;
 
-    Language(String tag) {
+    Language(String tag, String ownName) {
         this.locale = Locale.forLanguageTag(tag);
+        this.ownName = ownName;
     }
 
     public Locale locale() {
         return locale;
+    }
+
+    /** What those who speak it call it. */
+    public String ownName() {
+        return ownName;
     }
 
     /** The language code as stored and as in URLs: {@code nl}, {@code en}. */

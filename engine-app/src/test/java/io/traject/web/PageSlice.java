@@ -2,11 +2,13 @@ package io.traject.web;
 
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -55,6 +57,11 @@ public @interface PageSlice {
         @Bean
         BusinessTime businessTime() {
             return new BusinessTime(Clock.systemUTC());
+        }
+
+        @Bean
+        Languages languages() {
+            return new Languages(List.of(Language.NL, Language.EN));
         }
 
         @Bean

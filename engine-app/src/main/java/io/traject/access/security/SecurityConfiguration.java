@@ -36,7 +36,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Four doors: REST with bearer tokens and no session, files that anyone may fetch, the pages behind the link of an
- * invitation, and pages with form sign-in.
+ * invitation or a mail, and pages with form sign-in.
  */
 @Configuration
 @EnableScheduling
@@ -110,13 +110,13 @@ class SecurityConfiguration {
     }
 
     /**
-     * For those with the link of an invitation. It knows no session, so that nothing is left on their device and no other
-     * site can use what is not there: who has the link, and nobody else, may send.
+     * For those with the link of an invitation or a mail. It knows no session, so that nothing is left on their device and
+     * no other site can use what is not there: who has the link, and nobody else, may send.
      */
     @Bean
     @Order(3)
     SecurityFilterChain linkDoor(HttpSecurity http, SecurityHeaders headers) {
-        return http.securityMatcher("/supply/**")
+        return http.securityMatcher("/supply/**", "/mail-language/**")
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -5,6 +5,7 @@ import io.traject.cases.ReceivedDocument;
 import io.traject.cases.SupplyByLink;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import io.traject.kernel.Outcome;
 import io.traject.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,11 +54,13 @@ class SupplyPage implements WebMvcConfigurer {
     private final SupplyByLink supplyByLink;
     private final Attempts attempts;
     private final BusinessTime time;
+    private final Languages languages;
 
-    SupplyPage(SupplyByLink supplyByLink, Attempts attempts, BusinessTime time) {
+    SupplyPage(SupplyByLink supplyByLink, Attempts attempts, BusinessTime time, Languages languages) {
         this.supplyByLink = supplyByLink;
         this.attempts = attempts;
         this.time = time;
+        this.languages = languages;
     }
 
     /**
@@ -88,10 +91,11 @@ class SupplyPage implements WebMvcConfigurer {
     }
 
     @ModelAttribute
-    void speak(@RequestParam(defaultValue = "nl") String language, HttpServletRequest request, Model model) {
-        Language spoken = language.equals("en") ? Language.EN : Language.NL;
+    void speak(@RequestParam(defaultValue = "") String language, HttpServletRequest request, Model model) {
+        Language spoken = languages.orStandard(languages.named(language));
         request.setAttribute(Visitors.PAGE_LANGUAGE, spoken);
         model.addAttribute("spoken", spoken);
+        model.addAttribute("languages", languages.offered());
     }
 
     @GetMapping
@@ -167,11 +171,9 @@ class SupplyPage implements WebMvcConfigurer {
     }
 
     /** The language stands in the query: the form itself is not read any more. */
-    private static String apart(String page, HttpServletRequest request, Model model) {
-        boolean english = "language=en".equals(request.getQueryString());
-        Language spoken = english ? Language.EN : Language.NL;
-        request.setAttribute(Visitors.PAGE_LANGUAGE, spoken);
-        model.addAttribute("spoken", spoken);
+    private String apart(String page, HttpServletRequest request, Model model) {
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        speak(query.replaceFirst("^language=", ""), request, model);
         return page;
     }
 

@@ -1,12 +1,12 @@
 package io.traject.web.pages;
 
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import io.traject.web.Visitor;
 import io.traject.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,14 +16,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Answers in the language that the page itself knows, else that of the account, else the one chosen in this session, else the browser's, else Dutch. */
+/**
+ * Answers in the language that the page itself knows, else that of the account, else the one chosen in this session, else
+ * the browser's, else the installation's.
+ */
 @Component("localeResolver")
 class Locales implements LocaleResolver {
 
     private final ObjectProvider<Visitors> visitors;
+    private final Languages languages;
 
-    Locales(ObjectProvider<Visitors> visitors) {
+    Locales(ObjectProvider<Visitors> visitors, Languages languages) {
         this.visitors = visitors;
+        this.languages = languages;
     }
 
     @Override
@@ -33,13 +38,14 @@ class Locales implements LocaleResolver {
                         .flatMap(Visitors::current)
                         .map(Visitor::language))
                 .or(() -> chosen(request))
+                .filter(languages.offered()::contains)
                 .orElseGet(() -> preferred(request))
                 .locale();
     }
 
     @Override
     public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-        Language language = Language.of(locale == null ? Locale.ROOT : locale);
+        Language language = languages.orStandard(Optional.ofNullable(locale).map(Language::of));
         request.getSession().setAttribute(Visitors.CHOSEN_LANGUAGE, language);
         visitors.ifAvailable(known -> known.chooseLanguage(language));
     }
@@ -52,14 +58,14 @@ class Locales implements LocaleResolver {
     }
 
     /** The first of the browser's languages that is offered; a request that names none would get the server's own. */
-    private static Language preferred(HttpServletRequest request) {
+    private Language preferred(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-            return Language.NL;
+            return languages.standard();
         }
         return Collections.list(request.getLocales()).stream()
-                .flatMap(wished -> Arrays.stream(Language.values())
+                .flatMap(wished -> languages.offered().stream()
                         .filter(offered -> offered.code().equals(wished.getLanguage())))
                 .findFirst()
-                .orElse(Language.NL);
+                .orElse(languages.standard());
     }
 }

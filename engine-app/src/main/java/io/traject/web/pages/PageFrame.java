@@ -10,12 +10,14 @@ import java.util.Optional;
  * What the frame shows around a page.
  *
  * @param path of the page, with its query, to come back to after a change of language
+ * @param languages to choose from
  * @param notices what stands on top of every page
  * @param narrow whether the visitor keeps the rail narrow
  */
 public record PageFrame(
         String path,
         Language language,
+        List<Language> languages,
         Optional<Visitor> visitor,
         Navigation navigation,
         List<ShownNotice> notices,

@@ -1,6 +1,7 @@
 package io.traject.web.pages;
 
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import io.traject.web.CorrelationId;
 import io.traject.web.FrameNotice;
 import io.traject.web.Navigation;
@@ -26,16 +27,19 @@ class PageFrames {
     private final ObjectProvider<NavigationEntry> entries;
     private final ObjectProvider<Visitors> visitors;
     private final ObjectProvider<FrameNotice> notices;
+    private final Languages languages;
     private final String version;
 
     PageFrames(
             ObjectProvider<NavigationEntry> entries,
             ObjectProvider<Visitors> visitors,
             ObjectProvider<FrameNotice> notices,
+            Languages languages,
             @Value("${traject.version}") String version) {
         this.entries = entries;
         this.visitors = visitors;
         this.notices = notices;
+        this.languages = languages;
         this.version = version;
     }
 
@@ -48,6 +52,7 @@ class PageFrames {
         return new PageFrame(
                 withQuery(request, path),
                 Language.of(LocaleContextHolder.getLocale()),
+                languages.offered(),
                 visitor,
                 visitor.isPresent() ? Navigation.of(entries.stream().toList(), path) : new Navigation(List.of()),
                 notices.stream()

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,14 +33,17 @@ public class MailOutbox {
             "now() + (select offset_millis * interval '1 millisecond' from business_clock)";
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<MailClosing> closings;
 
-    MailOutbox(JdbcClient jdbc) {
+    MailOutbox(JdbcClient jdbc, ObjectProvider<MailClosing> closings) {
         this.jdbc = jdbc;
+        this.closings = closings;
     }
 
     /** Writes mails in the caller's transaction. One whose id, or place in its group, is taken is there already. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(List<OutgoingMail> mails) {
+    public void add(List<OutgoingMail> written) {
+        List<OutgoingMail> mails = written.stream().map(this::close).toList();
         jdbc.sql("""
                         insert into mail_outbox (id, group_id, group_index, sender_id, from_address, to_address,
                                                  subject, text, html, language_tag)
@@ -57,6 +61,14 @@ public class MailOutbox {
                 .param(column(mails, OutgoingMail::html, String[]::new))
                 .param(column(mails, OutgoingMail::languageTag, String[]::new))
                 .update();
+    }
+
+    private OutgoingMail close(OutgoingMail mail) {
+        OutgoingMail closed = mail;
+        for (MailClosing closing : closings) {
+            closed = closing.close(closed);
+        }
+        return closed;
     }
 
     private static <T> T[] column(

@@ -51,6 +51,14 @@ public record OutgoingMail(
         }
     }
 
+    /** The same mail with more at its end. @param markup safe HTML, without a document around it */
+    public OutgoingMail endingWith(String plain, String markup) {
+        int end = html.lastIndexOf("</body>");
+        String longer = end < 0 ? html + markup : html.substring(0, end) + markup + html.substring(end);
+        return new OutgoingMail(
+                id, group, groupIndex, sender, from, to, subject, text.stripTrailing() + plain, longer, languageTag);
+    }
+
     /** Masked: a mail is somebody's. */
     @Override
     public String toString() {

@@ -43,7 +43,7 @@ class SentNotesTest {
         private int failures;
 
         OutboxWhoseDatabaseIsAway(int failures) {
-            super(null);
+            super(null, null);
             this.failures = failures;
         }
 
