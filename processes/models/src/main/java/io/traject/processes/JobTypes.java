@@ -61,5 +61,17 @@ public final class JobTypes {
     /** Opens the row of a human task; its {@link TaskTypes type} is in {@link Variables#TASK_TYPE}. */
     public static final String OPEN_TASK = "tasks.open";
 
+    /** Judges whether an employer is registered in full; answers {@link Variables#COMPLETE}. */
+    public static final String CHECK_REGISTRATION = "registration.checkRegistration";
+
+    /**
+     * Decides whether the registrar is reminded of an employer that rests; answers {@link Variables#MAIL_ID}, null when there
+     * is no mail to send, and the next {@link Variables#RESTS_UNTIL}.
+     */
+    public static final String PREPARE_EMPLOYER_REMINDER = "registration.prepareReminder";
+
+    /** Writes the mail that welcomes a published employer; answers {@link Variables#MAIL_ID} when there is one to send. */
+    public static final String PREPARE_WELCOME = "registration.prepareWelcome";
+
     private JobTypes() {}
 }

@@ -31,5 +31,10 @@ public final class Messages {
     /** Starts {@link ProcessIds#COMMUNICATION_DELIVERY}; carries {@link Variables#MAIL_ID}. */
     public static final String COMMUNICATION_DELIVERY_REQUESTED = "communication-delivery-requested";
 
+    /** Starts {@link ProcessIds#EMPLOYER_REGISTRATION}; carries {@link Variables#RESTS_UNTIL}. */
+    public static final String EMPLOYER_DRAFTED = "employer-drafted";
+
+    public static final String EMPLOYER_CANCELLED = "employer-cancelled";
+
     private Messages() {}
 }

@@ -9,5 +9,7 @@ public final class ProcessIds {
     public static final String RE_EXAMINATION_RETRY = "re-examination-retry";
     public static final String COMMUNICATION_DELIVERY = "communication-delivery";
 
+    public static final String EMPLOYER_REGISTRATION = "employer-registration";
+
     private ProcessIds() {}
 }

@@ -17,7 +17,8 @@ public final class ProcessModels {
                 read(ProcessIds.RE_EXAMINATION_BATCH),
                 read(ProcessIds.RE_EXAMINATION_CASE),
                 read(ProcessIds.RE_EXAMINATION_RETRY),
-                read(ProcessIds.COMMUNICATION_DELIVERY));
+                read(ProcessIds.COMMUNICATION_DELIVERY),
+                read(ProcessIds.EMPLOYER_REGISTRATION));
     }
 
     private static ProcessModel read(String processId) {

@@ -11,5 +11,11 @@ public final class TaskTypes {
     /** What to do about a mail that bounced: {@link Variables#COMMUNICATION_ID}. */
     public static final String CORRECT_ADDRESS = "correct-address";
 
+    /** Registers an employer in full. */
+    public static final String COMPLETE_REGISTRATION = "complete-registration";
+
+    /** Gives a registered employer its place in the organisation; answers {@link Variables#PUBLISHED}. */
+    public static final String PUBLISH_EMPLOYER = "publish-employer";
+
     private TaskTypes() {}
 }

@@ -60,5 +60,16 @@ public final class Variables {
     /** Id of the mail or letter that a task is about. */
     public static final String COMMUNICATION_ID = "communicationId";
 
+    public static final String EMPLOYER_ID = "employerId";
+
+    /** Whether an employer is registered in full. */
+    public static final String COMPLETE = "complete";
+
+    /** Whether an employer has a place in the organisation; false sends it back to its registration. */
+    public static final String PUBLISHED = "published";
+
+    /** Absolute ISO 8601 date-time at which a registration that nobody works on has rested long enough for a reminder. */
+    public static final String RESTS_UNTIL = "restsUntil";
+
     private Variables() {}
 }

@@ -91,7 +91,12 @@ class ModelLayoutTest {
                 "RangePlanned PrepareInvitations SendMails RecordInvitations RangeDispatched",
                 "CaseOpened ClaimStart StartClaimed CollectData ClosedWithoutData AssessSuppliedData RecordDecision Closed",
                 "CollectionStarted AwaitInvitation AwaitFinalDate FollowUpMissingData HowToGoOn ToBeAssessed",
-                "ReminderPlanned AwaitReminder PrepareReminder ReminderToSend SendReminder RecordReminder ReminderHandled"
+                "ReminderPlanned AwaitReminder PrepareReminder ReminderToSend SendReminder RecordReminder ReminderHandled",
+                "EmployerDrafted ClaimStart StartClaimed RegisterEmployer PrepareWelcome WelcomeToSend SendWelcome"
+                        + " EmployerPublished",
+                "RegistrationStarted CompleteRegistration CheckRegistration RegistrationComplete PublishEmployer Published"
+                        + " RegistrationFinished",
+                "AwaitRest PrepareReminder ReminderToSend SendReminder"
             })
     void shouldDrawTheHappyPathAsOneStraightLine(String path) {
         List<String> ids = Arrays.asList(path.split(" "));
