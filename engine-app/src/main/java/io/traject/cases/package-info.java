@@ -1,4 +1,4 @@
-/** Cases of every type, their files, and the domain-event log. */
+/** Cases of every type and their files. */
 @ApplicationModule(displayName = "Cases")
 @NullMarked
 package io.traject.cases;

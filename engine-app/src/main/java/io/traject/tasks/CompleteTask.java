@@ -45,13 +45,17 @@ public class CompleteTask {
 
     /**
      * @return the completed task; refused with {@code task-not-open}, {@code task-claimed-by-other},
-     *     {@code task-outcome-unknown}, {@code task-remark-too-long}, or a reason of the task's own form
+     *     {@code task-done-elsewhere}, {@code task-outcome-unknown}, {@code task-remark-too-long}, or a reason of
+     *     the task's own form
      */
     @Transactional
     public Outcome<Task> complete(UUID taskId, Completion completion) {
         Task task = tasks.findById(taskId).orElseThrow(NotFoundException::new);
         Actor actor = authorization.require(Permission.TASKS_WORK, task.organisation());
         TaskForm form = forms.of(task.type());
+        if (form.page(task).isPresent()) {
+            return Outcome.refused("task-done-elsewhere", task.subject());
+        }
         if (!form.outcomes().contains(completion.outcome())) {
             return Outcome.refused("task-outcome-unknown", completion.outcome());
         }

@@ -1,12 +1,17 @@
 package io.traject.tasks;
 
-import io.traject.cases.Case;
-import io.traject.cases.CaseDirectory;
 import io.traject.events.DomainEvent;
 import io.traject.events.DomainEventLog;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Ids;
+import io.traject.tasks.TaskSubject.Kind;
+import io.traject.tasks.TaskSubject.Need;
+import io.traject.workers.engine.EngineCommands;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,28 +22,61 @@ public class OpenTask {
 
     private final Tasks tasks;
     private final TaskForms forms;
-    private final CaseDirectory cases;
+    private final Map<Kind, TaskSubjects> subjects;
     private final DomainEventLog events;
+    private final EngineCommands engine;
     private final BusinessTime time;
 
-    OpenTask(Tasks tasks, TaskForms forms, CaseDirectory cases, DomainEventLog events, BusinessTime time) {
+    OpenTask(
+            Tasks tasks,
+            TaskForms forms,
+            List<TaskSubjects> subjects,
+            DomainEventLog events,
+            EngineCommands engine,
+            BusinessTime time) {
         this.tasks = tasks;
         this.forms = forms;
-        this.cases = cases;
+        this.subjects = subjects.stream().collect(Collectors.toMap(TaskSubjects::kind, Function.identity()));
         this.events = events;
+        this.engine = engine;
         this.time = time;
     }
 
-    /** @param concerns what within the case it is about */
+    /**
+     * A task that was done before it came is completed at once.
+     *
+     * @param subject what it is about: of the kind that its form names
+     * @param concerns what within the subject it is about
+     */
     @Transactional
-    public void open(long elementInstanceKey, String taskType, UUID caseId, @Nullable UUID concerns) {
-        Case about = cases.get(caseId);
-        if (!about.isOpen() || tasks.existsByElementInstanceKey(elementInstanceKey)) {
+    public void open(long elementInstanceKey, String taskType, UUID subject, @Nullable UUID concerns) {
+        if (tasks.existsByElementInstanceKey(elementInstanceKey)) {
             return;
         }
         TaskForm form = forms.of(taskType);
+        TaskSubjects known = subjects.get(form.about());
+        if (known == null) {
+            throw new IllegalStateException("nobody knows a subject of kind " + form.about());
+        }
+        switch (known.need(taskType, subject)) {
+            case Need.Wanted(TaskSubject about) -> open(elementInstanceKey, form, about, concerns);
+            case Need.DoneAlready(Map<String, Object> variables) ->
+                engine.completeUserTask(elementInstanceKey, variables);
+            case Need.Ended() -> {}
+        }
+    }
+
+    private void open(long elementInstanceKey, TaskForm form, TaskSubject about, @Nullable UUID concerns) {
         tasks.save(Task.open(
-                elementInstanceKey, taskType, about, concerns, time.now().plus(form.dueWithin()), time.now()));
-        events.record(DomainEvent.ofCase("task.added", about.organisation(), caseId, Map.of("taskType", taskType)));
+                elementInstanceKey, form.type(), about, concerns, time.now().plus(form.dueWithin()), time.now()));
+        events.record(new DomainEvent(
+                Ids.next(),
+                "task.added",
+                about.organisation(),
+                about.id(),
+                about.kind() == Kind.CASE ? about.id() : null,
+                null,
+                null,
+                Map.of("taskType", form.type())));
     }
 }

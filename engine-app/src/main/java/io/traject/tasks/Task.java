@@ -1,7 +1,6 @@
 package io.traject.tasks;
 
 import io.traject.access.Actor;
-import io.traject.cases.Case;
 import io.traject.kernel.Ids;
 import io.traject.kernel.Outcome;
 import jakarta.persistence.Entity;
@@ -11,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,12 @@ public class Task {
 
     private long elementInstanceKey;
     private String type;
-    private UUID caseId;
+
+    @Enumerated(EnumType.STRING)
+    private TaskSubject.Kind subjectKind;
+
+    private UUID subjectId;
+    private @Nullable UUID caseId;
     private String caseNumber;
     private String subject;
     private @Nullable UUID concerns;
@@ -53,13 +58,20 @@ public class Task {
     protected Task() {}
 
     private Task(
-            long elementInstanceKey, String type, Case about, @Nullable UUID concerns, Instant dueAt, Instant now) {
+            long elementInstanceKey,
+            String type,
+            TaskSubject about,
+            @Nullable UUID concerns,
+            Instant dueAt,
+            Instant now) {
         this.id = Ids.next();
         this.elementInstanceKey = elementInstanceKey;
         this.type = type;
-        this.caseId = about.id();
-        this.caseNumber = about.number();
-        this.subject = about.subject();
+        this.subjectKind = about.kind();
+        this.subjectId = about.id();
+        this.caseId = about.kind() == TaskSubject.Kind.CASE ? about.id() : null;
+        this.caseNumber = about.reference();
+        this.subject = about.name();
         this.concerns = concerns;
         this.organisationId = about.organisation();
         this.state = TaskState.OPEN;
@@ -68,7 +80,12 @@ public class Task {
     }
 
     static Task open(
-            long elementInstanceKey, String type, Case about, @Nullable UUID concerns, Instant dueAt, Instant now) {
+            long elementInstanceKey,
+            String type,
+            TaskSubject about,
+            @Nullable UUID concerns,
+            Instant dueAt,
+            Instant now) {
         return new Task(elementInstanceKey, type, about, concerns, dueAt, now);
     }
 
@@ -112,6 +129,14 @@ public class Task {
         return claimed;
     }
 
+    /** It was done elsewhere, by whomever. */
+    void settle(Actor actor, String newOutcome, Instant now) {
+        if (state == TaskState.OPEN) {
+            outcome = newOutcome;
+            end(TaskState.COMPLETED, actor, now);
+        }
+    }
+
     /** The case or the process went on without it. */
     void withdraw(Actor actor, Instant now) {
         if (state == TaskState.OPEN) {
@@ -138,19 +163,30 @@ public class Task {
         return type;
     }
 
-    public UUID caseId() {
-        return caseId;
+    public TaskSubject about() {
+        return new TaskSubject(subjectKind, subjectId, caseNumber, subject, organisationId);
     }
 
+    public boolean isAboutCase() {
+        return caseId != null;
+    }
+
+    /** @throws NoSuchElementException unless it {@link #isAboutCase() is about one} */
+    public UUID caseId() {
+        return Optional.ofNullable(caseId).orElseThrow();
+    }
+
+    /** Of the case, or whatever else people name its subject by; empty when there is nothing. */
     public String caseNumber() {
         return caseNumber;
     }
 
+    /** The name of whom it concerns. */
     public String subject() {
         return subject;
     }
 
-    /** What within the case it is about, such as the mail that bounced. */
+    /** What within its subject it is about, such as the mail that bounced. */
     public Optional<UUID> concerns() {
         return Optional.ofNullable(concerns);
     }

@@ -1,5 +1,6 @@
 package io.traject.tasks;
 
+import io.traject.access.Permission;
 import io.traject.kernel.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,21 @@ public interface TaskForm {
 
     /** The task type, from the constants of the models. */
     String type();
+
+    /** What tasks of this type are about. */
+    default TaskSubject.Kind about() {
+        return TaskSubject.Kind.CASE;
+    }
+
+    /** Who does not have it sees no tasks of this type. */
+    default Permission permission() {
+        return Permission.TASKS_WORK;
+    }
+
+    /** The page on which the task is done, when that is not the task's own: it is completed there. */
+    default Optional<String> page(Task task) {
+        return Optional.empty();
+    }
 
     /** The outcomes to choose from, in the order of the page; labels are {@code task.<type>.outcome.<outcome>}. */
     List<String> outcomes();

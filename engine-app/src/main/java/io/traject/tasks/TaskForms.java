@@ -1,7 +1,9 @@
 package io.traject.tasks;
 
+import io.traject.access.Authorization;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,14 @@ public class TaskForms {
 
     TaskForms(List<TaskForm> forms) {
         byType = forms.stream().collect(Collectors.toUnmodifiableMap(TaskForm::type, Function.identity()));
+    }
+
+    /** The types of which this one sees no tasks. */
+    Set<String> hiddenFrom(Authorization reader) {
+        return byType.values().stream()
+                .filter(form -> !reader.may(form.permission()))
+                .map(TaskForm::type)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws IllegalStateException when no room has declared the type */

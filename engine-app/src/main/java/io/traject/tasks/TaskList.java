@@ -38,10 +38,11 @@ public class TaskList {
 
     private final OrderedTable<UUID> table;
     private final Tasks tasks;
+    private final TaskForms forms;
     private final Authorization authorization;
     private final BusinessTime time;
 
-    TaskList(JdbcClient client, Tasks tasks, Authorization authorization, BusinessTime time) {
+    TaskList(JdbcClient client, Tasks tasks, TaskForms forms, Authorization authorization, BusinessTime time) {
         this.table = new OrderedTable<>(
                 client,
                 "tasks_task",
@@ -49,6 +50,7 @@ public class TaskList {
                 ORDERS,
                 (row, n) -> row.getObject("id", UUID.class));
         this.tasks = tasks;
+        this.forms = forms;
         this.authorization = authorization;
         this.time = time;
     }
@@ -66,6 +68,10 @@ public class TaskList {
             wanted.add(Condition.of(
                     "claimed_by = :actor", "actor", authorization.actor().id()));
         }
+        Set<String> hidden = forms.hiddenFrom(authorization);
+        if (!hidden.isEmpty()) {
+            wanted.add(Condition.of("type <> all(:hidden)", "hidden", hidden.toArray(String[]::new)));
+        }
         aboutCase.ifPresent(about -> wanted.add(Condition.of("case_id = :case", "case", about)));
         Slice<UUID> found = table.read(organisation, wanted, portion);
         Map<UUID, Task> loaded =
@@ -77,6 +83,7 @@ public class TaskList {
         return tasks.count(
                 authorization.organisation(Permission.TASKS_WORK),
                 authorization.actor().id(),
+                forms.hiddenFrom(authorization),
                 time.now());
     }
 
@@ -85,7 +92,13 @@ public class TaskList {
         authorization.require(Permission.TASKS_WORK);
         Task task = tasks.findById(taskId).orElseThrow(NotFoundException::new);
         authorization.require(Permission.TASKS_WORK, task.organisation());
+        authorization.require(forms.of(task.type()).permission());
         return task;
+    }
+
+    /** All tasks about something, oldest first. The caller has checked that the actor may see it. */
+    public List<Task> about(UUID subject) {
+        return tasks.findBySubjectIdOrderByCreatedAt(subject);
     }
 
     /** All tasks of a case, oldest first. The caller has checked that the actor may see the case. */

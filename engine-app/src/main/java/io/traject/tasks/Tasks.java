@@ -2,6 +2,7 @@ package io.traject.tasks;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -11,6 +12,12 @@ import org.springframework.data.jpa.repository.Query;
 interface Tasks extends JpaRepository<Task, UUID> {
 
     boolean existsByElementInstanceKey(long elementInstanceKey);
+
+    List<Task> findBySubjectIdAndTypeAndState(UUID subjectId, String type, TaskState state);
+
+    List<Task> findBySubjectIdAndState(UUID subjectId, TaskState state);
+
+    List<Task> findBySubjectIdOrderByCreatedAt(UUID subjectId);
 
     List<Task> findByCaseIdOrderByCreatedAt(UUID caseId);
 
@@ -24,8 +31,9 @@ interface Tasks extends JpaRepository<Task, UUID> {
                 count(*) filter (where task.claimedBy = :user and task.dueAt < :now))
             from Task task
             where task.organisationId = :organisation and task.state = io.traject.tasks.TaskState.OPEN
+                and task.type not in :hidden
             """)
-    TaskCounts count(UUID organisation, UUID user, Instant now);
+    TaskCounts count(UUID organisation, UUID user, Set<String> hidden, Instant now);
 
     @Query("""
             select task.elementInstanceKey from Task task

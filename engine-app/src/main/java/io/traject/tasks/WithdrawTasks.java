@@ -5,6 +5,7 @@ import io.traject.cases.CaseEnded;
 import io.traject.kernel.BusinessTime;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,12 @@ public class WithdrawTasks {
     @Transactional(propagation = Propagation.MANDATORY)
     public void withCase(CaseEnded ended) {
         withdraw(tasks.findByCaseIdAndState(ended.caseId(), TaskState.OPEN));
+    }
+
+    /** What they are about has ended, in the same transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void about(UUID subject) {
+        withdraw(tasks.findBySubjectIdAndState(subject, TaskState.OPEN));
     }
 
     /** The element instances of open tasks above a key, ascending, for the comparison with the engine's progress. */

@@ -102,11 +102,11 @@ final class LargeMunicipality {
             case stage when 'CREATED' then '550 unknown' end,
             case when stage <> 'CREATED' then opened_at end, case stage when 'CREATED' then opened_at end, i::text
         from sown where preference <> 'BRIEF' and batch_id = pg_temp.id(2, 10) order by i""", """
-        insert into tasks_task (id, element_instance_key, type, case_id, case_number, subject, organisation_id, state,
+        insert into tasks_task (id, element_instance_key, type, subject_kind, subject_id, case_id, case_number, subject, organisation_id, state,
             created_at, due_at, claimed_by, claimed_by_name, claimed_at, outcome, ended_by, ended_by_name, ended_at,
             version)
         select pg_temp.id(5, i), 2000000000 + i * 8 + 4,
-            case stage when 'AWAITING_DATA' then 'follow-up-missing-data' else 'assess-supplied-data' end, case_id, number,
+            case stage when 'AWAITING_DATA' then 'follow-up-missing-data' else 'assess-supplied-data' end, 'CASE', case_id, case_id, number,
             subject, '%1$s', case state when 'OPEN' then 'OPEN' when 'CLOSED' then 'COMPLETED' else 'WITHDRAWN' end,
             due_at, due_at + interval '7 days', claimer, case when claimer is not null then 'Casper de Wit' end,
             case when claimer is not null then due_at end, case state when 'CLOSED' then 'continue' end,

@@ -10,19 +10,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A human task.
  *
+ * @param subjectKind what it is about: {@code case} or {@code employer}
+ * @param caseId of the case, when it is about one; so is its number
+ * @param subject the name of whom it concerns
  * @param state {@code open}, {@code completed} or {@code withdrawn}
  * @param claimedBy the name of the one who works on it
  * @param outcomes to choose from at completion
  * @param outcomesWithDate those among them that need a date
  * @param outcomesWithEmail those among them that need an e-mail address
- * @param concerns id of what within the case it is about, such as the mail that bounced
+ * @param concerns id of what within its subject it is about, such as the mail that bounced
  * @param outcome of a completed task
  */
 record TaskView(
         String id,
         String type,
-        String caseId,
-        String caseNumber,
+        String subjectKind,
+        String subjectId,
+        @Nullable String caseId,
+        @Nullable String caseNumber,
         String subject,
         String state,
         Instant createdAt,
@@ -40,8 +45,10 @@ record TaskView(
         return new TaskView(
                 task.id().toString(),
                 task.type(),
-                task.caseId().toString(),
-                task.caseNumber(),
+                Codes.of(task.about().kind()),
+                task.about().id().toString(),
+                task.isAboutCase() ? task.caseId().toString() : null,
+                task.isAboutCase() ? task.caseNumber() : null,
                 task.subject(),
                 Codes.of(task.state()),
                 task.createdAt(),

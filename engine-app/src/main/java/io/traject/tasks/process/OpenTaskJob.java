@@ -7,6 +7,7 @@ import io.traject.workers.engine.Job;
 import io.traject.workers.engine.JobHandler;
 import io.traject.workers.engine.JobOutcome;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,17 @@ class OpenTaskJob implements JobHandler<OpenTaskJob.Variables> {
         this.committed = committed;
     }
 
-    record Variables(UUID caseId, String taskType, @Nullable UUID communicationId) {}
+    record Variables(
+            @Nullable UUID caseId,
+            @Nullable UUID employerId,
+            String taskType,
+            @Nullable UUID communicationId) {
+
+        /** A process is about one thing. */
+        UUID subject() {
+            return Objects.requireNonNull(caseId == null ? employerId : caseId, "a task about nothing");
+        }
+    }
 
     @Override
     public String jobType() {
@@ -48,7 +59,7 @@ class OpenTaskJob implements JobHandler<OpenTaskJob.Variables> {
         openTask.open(
                 job.elementInstanceKey(),
                 job.variables().taskType(),
-                job.variables().caseId(),
+                job.variables().subject(),
                 job.variables().communicationId());
         return JobOutcome.completed();
     }

@@ -77,8 +77,13 @@ class TaskController {
 
     @GetMapping
     String show(@PathVariable UUID id, Model model) {
+        Task task = tasks.get(id);
+        Optional<String> elsewhere = forms.of(task.type()).page(task).filter(page -> task.state() == TaskState.OPEN);
+        if (elsewhere.isPresent()) {
+            return "redirect:" + elsewhere.get();
+        }
         model.addAttribute("completion", new CompletionForm("", "", null, ""));
-        return page(tasks.get(id), model);
+        return page(task, model);
     }
 
     @PostMapping
@@ -97,9 +102,9 @@ class TaskController {
         if (errors.hasErrors()) {
             return page(tasks.get(id), model);
         }
-        Flash.success(redirect, "tasks.completed", task.caseNumber());
+        Flash.success(redirect, "tasks.completed", nameOf(task));
         return forms.of(task.type()).leadsToCase(form.outcome()) && authorization.may(Permission.CASES_VIEW)
-                ? "redirect:/cases/" + task.caseId()
+                ? "redirect:" + task.about().path()
                 : "redirect:/tasks";
     }
 
@@ -114,6 +119,10 @@ class TaskController {
         }
     }
 
+    private static String nameOf(Task task) {
+        return task.isAboutCase() ? task.caseNumber() : task.subject();
+    }
+
     private String page(Task task, Model model) {
         TaskForm form = forms.of(task.type());
         UUID me = authorization.actor().id();
@@ -125,7 +134,7 @@ class TaskController {
         model.addAttribute(
                 "others",
                 task.claimedBy().filter(claimer -> !claimer.equals(me)).isPresent());
-        if (authorization.may(Permission.CASES_VIEW)) {
+        if (task.isAboutCase() && authorization.may(Permission.CASES_VIEW)) {
             model.addAttribute("about", cases.get(task.caseId()));
             model.addAttribute("shown", form.details(task).orElse(null));
             model.addAttribute("supplied", file.supplied(task.caseId()));

@@ -77,7 +77,7 @@ class TaskListController {
     String release(
             @PathVariable UUID id, @RequestParam(defaultValue = "/tasks") String back, RedirectAttributes redirect) {
         Task released = claimTask.release(id).orThrow();
-        Flash.info(redirect, "tasks.released", released.caseNumber());
+        Flash.info(redirect, "tasks.released", released.isAboutCase() ? released.caseNumber() : released.subject());
         return "redirect:" + LocalPath.orHome(back);
     }
 }

@@ -1,0 +1,44 @@
+package io.traject.tasks;
+
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a task is about.
+ *
+ * @param kind which of the rooms knows it
+ * @param reference by which people name it, such as the number of a case; empty when it has none
+ * @param name of the person or the employer that it concerns
+ * @param organisation that it belongs to
+ */
+public record TaskSubject(Kind kind, UUID id, String reference, String name, UUID organisation) {
+
+    /** What tasks can be about. */
+    public enum Kind {
+        CASE("/cases/%s"),
+        EMPLOYER("/employers/%s/registration");
+
+        private final String page;
+
+        Kind(String page) {
+            this.page = page;
+        }
+    }
+
+    /** Of its page. */
+    public String path() {
+        return kind.page.formatted(id);
+    }
+
+    /** Whether somebody has to do a task. */
+    public sealed interface Need {
+
+        record Wanted(TaskSubject subject) implements Need {}
+
+        /** What it is about has ended, and so will its process. */
+        record Ended() implements Need {}
+
+        /** It was done before the process asked for it. @param variables with which the process goes on */
+        record DoneAlready(Map<String, Object> variables) implements Need {}
+    }
+}
