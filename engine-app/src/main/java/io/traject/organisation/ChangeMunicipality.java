@@ -4,6 +4,7 @@ import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
+import io.traject.organisation.tree.Tree;
 import java.util.UUID;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeMunicipality {
 
     private final Municipalities municipalities;
+    private final Tree tree;
     private final Authorization authorization;
 
-    ChangeMunicipality(Municipalities municipalities, Authorization authorization) {
+    ChangeMunicipality(Municipalities municipalities, Tree tree, Authorization authorization) {
         this.municipalities = municipalities;
+        this.tree = tree;
         this.authorization = authorization;
     }
 
@@ -38,6 +41,7 @@ public class ChangeMunicipality {
             return Outcome.refused("municipality-name-taken", details.name());
         }
         municipality.change(details);
+        tree.rename(id, details.name()).orThrow();
         return Outcome.done(municipality);
     }
 }

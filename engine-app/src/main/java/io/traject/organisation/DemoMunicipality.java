@@ -3,9 +3,12 @@ package io.traject.organisation;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.DemoContribution;
 import io.traject.kernel.EmailAddress;
+import io.traject.organisation.tree.NodeKind;
+import io.traject.organisation.tree.Tree;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The municipality of the demo data. */
 @Component
@@ -16,14 +19,17 @@ public class DemoMunicipality implements DemoContribution {
     public static final UUID ID = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     private final Municipalities municipalities;
+    private final Tree tree;
     private final BusinessTime time;
 
-    DemoMunicipality(Municipalities municipalities, BusinessTime time) {
+    DemoMunicipality(Municipalities municipalities, Tree tree, BusinessTime time) {
         this.municipalities = municipalities;
+        this.tree = tree;
         this.time = time;
     }
 
     @Override
+    @Transactional
     public void load() {
         if (municipalities.existsById(ID)) {
             return;
@@ -37,6 +43,7 @@ public class DemoMunicipality implements DemoContribution {
                 "Waterdam",
                 "14 0123",
                 new EmailAddress("heronderzoek@waterdam.example"));
+        tree.plant(NodeKind.MUNICIPALITY, ID, details.name()).orThrow();
         municipalities.save(new Municipality(ID, details, time.now()));
     }
 }

@@ -4,6 +4,8 @@ import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Outcome;
+import io.traject.organisation.tree.NodeKind;
+import io.traject.organisation.tree.Tree;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegisterMunicipality {
 
     private final Municipalities municipalities;
+    private final Tree tree;
     private final Authorization authorization;
     private final BusinessTime time;
 
-    RegisterMunicipality(Municipalities municipalities, Authorization authorization, BusinessTime time) {
+    RegisterMunicipality(Municipalities municipalities, Tree tree, Authorization authorization, BusinessTime time) {
         this.municipalities = municipalities;
+        this.tree = tree;
         this.authorization = authorization;
         this.time = time;
     }
@@ -28,6 +32,9 @@ public class RegisterMunicipality {
         if (municipalities.existsByNameIgnoreCase(details.name())) {
             return Outcome.refused("municipality-name-taken", details.name());
         }
-        return Outcome.done(municipalities.save(Municipality.register(details, time.now())));
+        Municipality municipality = Municipality.register(details, time.now());
+        tree.plant(NodeKind.MUNICIPALITY, municipality.id(), municipality.name())
+                .orThrow();
+        return Outcome.done(municipalities.save(municipality));
     }
 }

@@ -1,4 +1,4 @@
-/** Municipalities: the owners of users, templates and cases. */
+/** Municipalities and providers, which own users, templates and cases, and the tree of what lies below each. */
 @ApplicationModule(displayName = "Organisation")
 @NullMarked
 package io.traject.organisation;

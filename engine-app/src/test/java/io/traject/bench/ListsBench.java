@@ -92,13 +92,22 @@ class ListsBench {
     }
 
     private UUID neighbour() throws SQLException {
+        UUID id = UUID.randomUUID();
         try (var insert = database.prepareStatement("""
+                with node as (
+                    insert into organisation_node (id, root_id, kind, name, created_at, version)
+                    select ?, ?, 'MUNICIPALITY', 'Neighbour', now(), 0
+                    where not exists (select from organisation_municipality where name = 'Neighbour')
+                    returning id),
+                above as (
+                    insert into organisation_node_above (node_id, ancestor_id, distance) select id, id, 0 from node)
                 insert into organisation_municipality (id, name, department, street, house_number, postcode, city, phone, email,
                     created_at, version)
-                values (?, 'Neighbour', 'Inkomen', 'Raadhuisplein', '1', '1234 AB', 'Voorbeeld', '14 0123',
-                    'inkomen@neighbour.example', now(), 0)
-                on conflict (name) do nothing""")) {
-            insert.setObject(1, UUID.randomUUID());
+                select id, 'Neighbour', 'Inkomen', 'Raadhuisplein', '1', '1234 AB', 'Voorbeeld', '14 0123',
+                    'inkomen@neighbour.example', now(), 0
+                from node""")) {
+            insert.setObject(1, id);
+            insert.setObject(2, id);
             insert.execute();
         }
         return one("select id from organisation_municipality where name = 'Neighbour'");

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,25 +21,22 @@ public class TestCases {
 
     private final OpenCases openCases;
     private final CaseLifeCycle lifeCycle;
-    private final JdbcClient database;
+    private final TestMunicipalities municipalities;
     private final TransactionTemplate transaction;
 
-    TestCases(OpenCases openCases, CaseLifeCycle lifeCycle, JdbcClient database, TransactionTemplate transaction) {
+    TestCases(
+            OpenCases openCases,
+            CaseLifeCycle lifeCycle,
+            TestMunicipalities municipalities,
+            TransactionTemplate transaction) {
         this.openCases = openCases;
         this.lifeCycle = lifeCycle;
-        this.database = database;
+        this.municipalities = municipalities;
         this.transaction = transaction;
     }
 
     public UUID municipality() {
-        UUID id = Ids.next();
-        database.sql("""
-                        insert into organisation_municipality (id, name, department, street, house_number, postcode,
-                            city, phone, email, created_at, version)
-                        values (?, ?, 'Inkomen', 'Raadhuisplein', '1', '1234 AB', 'Voorbeeld', '14 0123',
-                            'inkomen@voorbeeld.example', now(), 0)
-                        """).params(id, "Gemeente " + id).update();
-        return id;
+        return municipalities.register().id();
     }
 
     /** A case whose data must be in within a month. */

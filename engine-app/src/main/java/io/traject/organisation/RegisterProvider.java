@@ -1,0 +1,31 @@
+package io.traject.organisation;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.kernel.Ids;
+import io.traject.kernel.Outcome;
+import io.traject.organisation.tree.Node;
+import io.traject.organisation.tree.NodeKind;
+import io.traject.organisation.tree.Tree;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets a provider in; from then on it can have users, and employers in its tree. */
+@Component
+public class RegisterProvider {
+
+    private final Tree tree;
+    private final Authorization authorization;
+
+    RegisterProvider(Tree tree, Authorization authorization) {
+        this.tree = tree;
+        this.authorization = authorization;
+    }
+
+    /** Refused with {@code provider-name-taken}. */
+    @Transactional
+    public Outcome<Node> register(String name) {
+        authorization.requireForInstallation(Permission.ADMINISTRATION);
+        return tree.plant(NodeKind.PROVIDER, Ids.next(), name);
+    }
+}
