@@ -1,6 +1,7 @@
 package io.traject.access;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,23 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final transient Actor actor;
+    private final transient @Nullable Actor through;
 
     public ActorAuthentication(Actor actor) {
+        this(actor, null);
+    }
+
+    /** @param through the API account that acts for the actor (A44); null when the actor does it in person */
+    public ActorAuthentication(Actor actor, @Nullable Actor through) {
         super(authorities(actor));
         this.actor = actor;
+        this.through = through;
         super.setAuthenticated(true);
+    }
+
+    /** The API account that acts for the actor, if one does. */
+    public Optional<Actor> through() {
+        return Optional.ofNullable(through);
     }
 
     private static Set<GrantedAuthority> authorities(Actor actor) {
@@ -48,11 +61,13 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ActorAuthentication that && actor.equals(that.actor);
+        return other instanceof ActorAuthentication that
+                && actor.equals(that.actor)
+                && Objects.equals(through, that.through);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(actor);
+        return Objects.hash(actor, through);
     }
 }

@@ -9,11 +9,12 @@ import java.util.UUID;
 public final class SystemActor {
 
     public static final UUID ID = UUID.fromString("00000000-0000-7000-8000-00000000000a");
+    public static final String NAME = "Traject";
 
     private static final Actor ACTOR = new Actor(
             ID,
             "system",
-            "Traject",
+            NAME,
             Actor.Kind.SYSTEM,
             Optional.empty(),
             EnumSet.allOf(Permission.class),

@@ -1,0 +1,28 @@
+package io.traject.access;
+
+/** What of a personal file was looked at. */
+public enum FilePart {
+    /** The page of it, or all that a program gets of it. */
+    FILE,
+    /** A form about it. */
+    FORM,
+    /** A task about it. */
+    TASK,
+    DOCUMENT,
+    /** A mail or letter as it was sent. */
+    COMMUNICATION,
+    /** Mails or letters before they are sent. */
+    PREVIEW,
+    /** All letters at once. */
+    LETTERS,
+    /** As a line of a spreadsheet that was taken along. */
+    EXPORT,
+    /** Found by a search for exactly this person. */
+    SEARCH,
+    /** What has medical meaning. */
+    MEDICAL,
+    /** Of a log: who changed what. */
+    CHANGES,
+    /** Of a log: who looked at which file. */
+    LOOKS
+}
