@@ -1,5 +1,8 @@
 package io.traject.cases;
 
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
+import io.traject.access.RecordedAsIs;
 import io.traject.kernel.Outcome;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** A case: one person guided through one regulated trajectory. The process decides when; this decides whether. */
 @Entity
 @Table(name = "cases_case")
-public class Case {
+public class Case implements Audited {
 
     @Id
     private UUID id;
 
+    @RecordedAsIs
     private String number;
 
     @Enumerated(EnumType.STRING)
@@ -118,6 +122,17 @@ public class Case {
 
     public boolean isOpen() {
         return state == CaseState.OPEN;
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.of("case", id, organisationId);
+    }
+
+    /** What processes and jobs do is in the event log. */
+    @Override
+    public boolean auditedWhenTheSystemActs() {
+        return false;
     }
 
     public UUID id() {

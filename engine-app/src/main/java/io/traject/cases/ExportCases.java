@@ -1,7 +1,11 @@
 package io.traject.cases;
 
+import io.traject.access.AccessLog;
 import io.traject.access.Authorization;
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
 import io.traject.access.Permission;
+import io.traject.access.PersonalFile;
 import io.traject.events.DomainEvent;
 import io.traject.events.DomainEventLog;
 import io.traject.kernel.Ids;
@@ -15,7 +19,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands out the cases of a list, and notes who took how many. */
+/** Hands out the cases of a list, and notes who took how many, and in the access log which. */
 @Service
 public class ExportCases {
 
@@ -26,11 +30,13 @@ public class ExportCases {
 
     private final CaseList list;
     private final DomainEventLog events;
+    private final AccessLog accessLog;
     private final Authorization authorization;
 
-    ExportCases(CaseList list, DomainEventLog events, Authorization authorization) {
+    ExportCases(CaseList list, DomainEventLog events, AccessLog accessLog, Authorization authorization) {
         this.list = list;
         this.events = events;
+        this.accessLog = accessLog;
         this.authorization = authorization;
     }
 
@@ -53,8 +59,15 @@ public class ExportCases {
                         start,
                         slice -> !slice.items().isEmpty(),
                         slice -> slice.hasNext() ? list.find(filter, after(slice, first)) : end())
+                .peek(slice -> accessLog.looked(files(slice, organisation), FilePart.EXPORT))
                 .flatMap(slice -> slice.items().stream())
                 .limit(MOST);
+    }
+
+    private static List<PersonalFile> files(Slice<CaseSummary> slice, UUID organisation) {
+        return slice.items().stream()
+                .map(one -> PersonalFile.of(FileKind.CASE, one.id(), organisation))
+                .toList();
     }
 
     private static Portion after(Slice<CaseSummary> slice, Portion first) {

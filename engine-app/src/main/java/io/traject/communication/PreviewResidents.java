@@ -19,7 +19,7 @@ public interface PreviewResidents {
      *
      * @param email may be empty
      */
-    record PreviewResident(String caseNumber, MergeValues values, List<String> address, String email) {
+    record PreviewResident(UUID caseId, String caseNumber, MergeValues values, List<String> address, String email) {
 
         /** Masked. */
         @Override

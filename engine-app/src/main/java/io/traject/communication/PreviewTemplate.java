@@ -1,7 +1,11 @@
 package io.traject.communication;
 
+import io.traject.access.AccessLog;
 import io.traject.access.Authorization;
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
 import io.traject.access.Permission;
+import io.traject.access.PersonalFile;
 import io.traject.communication.PreviewResidents.PreviewResident;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Language;
@@ -26,6 +30,7 @@ public class PreviewTemplate {
     private final LetterRenderer letters;
     private final List<PreviewResidents> residents;
     private final Senders senders;
+    private final AccessLog accessLog;
     private final Authorization authorization;
     private final BusinessTime time;
 
@@ -35,6 +40,7 @@ public class PreviewTemplate {
             LetterRenderer letters,
             List<PreviewResidents> residents,
             Senders senders,
+            AccessLog accessLog,
             Authorization authorization,
             BusinessTime time) {
         this.compiler = compiler;
@@ -42,6 +48,7 @@ public class PreviewTemplate {
         this.letters = letters;
         this.residents = residents;
         this.senders = senders;
+        this.accessLog = accessLog;
         this.authorization = authorization;
         this.time = time;
     }
@@ -90,7 +97,10 @@ public class PreviewTemplate {
     /** @param resident empty: an invented one */
     public Preview preview(
             TemplateKind kind, Language language, TemplateText text, Optional<PreviewResident> resident) {
-        Sender sender = senders.get(authorization.organisation(Permission.TEMPLATES_EDIT));
+        UUID municipality = authorization.organisation(Permission.TEMPLATES_EDIT);
+        Sender sender = senders.get(municipality);
+        resident.ifPresent(shown ->
+                accessLog.looked(PersonalFile.of(FileKind.CASE, shown.caseId(), municipality), FilePart.PREVIEW));
         return switch (compiler.compile(kind, language, text)) {
             case Compilation.Rejected(List<TemplateProblem> problems) -> new Preview.Problems(problems);
             case Compilation.Compiled(CompiledTemplate template) ->

@@ -1,5 +1,8 @@
 package io.traject.communication;
 
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
+import io.traject.access.NotAudited;
 import io.traject.kernel.Ids;
 import io.traject.kernel.Language;
 import jakarta.persistence.Entity;
@@ -14,7 +17,7 @@ import java.util.UUID;
 /** A municipality's text for one kind of communication in one language. Each revision gets the next number. */
 @Entity
 @Table(name = "communication_template")
-public class Template {
+public class Template implements Audited {
 
     @Id
     private UUID id;
@@ -30,7 +33,11 @@ public class Template {
     private int number;
     private String subject;
     private String body;
+
+    @NotAudited("The entry says who")
     private String updatedBy;
+
+    @NotAudited("The entry says when")
     private Instant updatedAt;
 
     @Version
@@ -56,6 +63,11 @@ public class Template {
         body = text.body();
         updatedBy = author;
         updatedAt = at;
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.of("template", id, municipalityId);
     }
 
     public UUID id() {

@@ -1,5 +1,8 @@
 package io.traject.organisation;
 
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
+import io.traject.access.RecordedAsIs;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Ids;
 import io.traject.kernel.Postcode;
@@ -13,17 +16,24 @@ import java.util.UUID;
 /** A municipality: the owner of users, templates and cases, and the sender of its letters and mails. */
 @Entity
 @Table(name = "organisation_municipality")
-public class Municipality {
+public class Municipality implements Audited {
 
     @Id
     private UUID id;
 
+    @RecordedAsIs
     private String name;
+
+    @RecordedAsIs
     private String department;
+
     private String street;
     private String houseNumber;
     private String postcode;
+
+    @RecordedAsIs
     private String city;
+
     private String phone;
     private String email;
     private Instant createdAt;
@@ -58,6 +68,11 @@ public class Municipality {
 
     void change(Details details) {
         describe(details);
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.of("municipality", id, id);
     }
 
     public UUID id() {

@@ -1,6 +1,8 @@
 package io.traject.reexamination;
 
 import io.traject.access.Actor;
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
 import io.traject.kernel.Outcome;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One uploaded spreadsheet and what became of it. */
 @Entity
 @Table(name = "reexamination_batch")
-public class Batch {
+public class Batch implements Audited {
 
     private static final Set<BatchState> DISCARDABLE =
             EnumSet.of(BatchState.CHECKED, BatchState.REJECTED, BatchState.CREATING, BatchState.CREATED);
@@ -162,6 +164,17 @@ public class Batch {
 
     public boolean mayBeDiscarded() {
         return DISCARDABLE.contains(state);
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.of("batch", id, municipalityId);
+    }
+
+    /** What processes and jobs do is in the event log. */
+    @Override
+    public boolean auditedWhenTheSystemActs() {
+        return false;
     }
 
     public UUID id() {

@@ -34,6 +34,7 @@ class ResidentsForPreview implements PreviewResidents {
 
     private static PreviewResident toShow(Resident resident) {
         return new PreviewResident(
+                resident.requiredCaseId(),
                 Objects.requireNonNull(resident.caseNumber(), "case number"),
                 InvitationValues.of(resident, WITHOUT_LINK),
                 List.of(resident.name(), resident.streetLine(), resident.placeLine()),

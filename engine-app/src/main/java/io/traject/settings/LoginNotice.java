@@ -1,5 +1,8 @@
 package io.traject.settings;
 
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
+import io.traject.access.RecordedAsIs;
 import io.traject.kernel.Ids;
 import io.traject.kernel.Language;
 import jakarta.persistence.Column;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Something that the sign-in page announces for a while (E8). */
 @Entity
 @Table(name = "settings_login_notice")
-public class LoginNotice {
+public class LoginNotice implements Audited {
 
     /** What kind of announcement it is. */
     public enum Kind {
@@ -49,9 +52,11 @@ public class LoginNotice {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
+    @RecordedAsIs
     @Column(name = "text_nl")
     private String dutch;
 
+    @RecordedAsIs
     @Column(name = "text_en")
     private String english;
 
@@ -81,6 +86,11 @@ public class LoginNotice {
         this.english = content.english();
         this.visibleFrom = content.from();
         this.visibleUntil = content.until().orElse(null);
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.ofInstallation("login-notice", id);
     }
 
     public UUID id() {

@@ -1,6 +1,9 @@
 package io.traject.tasks;
 
 import io.traject.access.Actor;
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
+import io.traject.access.RecordedAsIs;
 import io.traject.kernel.Ids;
 import io.traject.kernel.Outcome;
 import jakarta.persistence.Entity;
@@ -18,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Work for a human, opened by a user task of a process, with everything that lists and authorisation need. */
 @Entity
 @Table(name = "tasks_task")
-public class Task {
+public class Task implements Audited {
 
     @Id
     private UUID id;
 
     private long elementInstanceKey;
+
+    @RecordedAsIs
     private String type;
 
     @Enumerated(EnumType.STRING)
@@ -31,7 +36,10 @@ public class Task {
 
     private UUID subjectId;
     private @Nullable UUID caseId;
+
+    @RecordedAsIs
     private String caseNumber;
+
     private String subject;
     private @Nullable UUID concerns;
     private UUID organisationId;
@@ -44,7 +52,10 @@ public class Task {
     private @Nullable UUID claimedBy;
     private @Nullable String claimedByName;
     private @Nullable Instant claimedAt;
+
+    @RecordedAsIs
     private @Nullable String outcome;
+
     private @Nullable String remark;
     private @Nullable UUID endedBy;
     private @Nullable String endedByName;
@@ -149,6 +160,17 @@ public class Task {
         endedBy = actor.id();
         endedByName = actor.displayName();
         endedAt = now;
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.of("task", id, organisationId);
+    }
+
+    /** What processes and jobs do is in the event log. */
+    @Override
+    public boolean auditedWhenTheSystemActs() {
+        return false;
     }
 
     public UUID id() {

@@ -1,8 +1,12 @@
 package io.traject.access.accounts;
 
 import io.traject.access.Actor;
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
+import io.traject.access.NotAudited;
 import io.traject.access.Permission;
 import io.traject.access.Reach;
+import io.traject.access.RecordedAsIs;
 import io.traject.kernel.Language;
 import io.traject.workers.secrets.SecretBox;
 import jakarta.persistence.CollectionTable;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Another system that calls the REST interface. It signs in with its API token and a one-time code, never on a page (A42). */
 @Entity
 @Table(name = "access_api_account")
-public class ApiAccount {
+public class ApiAccount implements Audited {
 
     @Id
     private UUID id;
@@ -36,7 +40,9 @@ public class ApiAccount {
     @Version
     private long version;
 
+    @RecordedAsIs
     private String username;
+
     private String description;
 
     @Column(name = "organisation_id")
@@ -44,7 +50,10 @@ public class ApiAccount {
 
     private byte[] tokenHash;
     private byte[] totpSecret;
+
+    @NotAudited("Counts sign-ins")
     private long lastAcceptedStep;
+
     private boolean active;
     private Instant createdAt;
 
@@ -67,6 +76,11 @@ public class ApiAccount {
         this.totpSecret = new byte[0];
         this.active = true;
         this.createdAt = createdAt;
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.of("api-account", id, Optional.ofNullable(organisation));
     }
 
     public UUID id() {

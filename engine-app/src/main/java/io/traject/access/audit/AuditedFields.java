@@ -102,7 +102,8 @@ final class AuditedFields {
     }
 
     private static boolean sayNothing(@Nullable Object many) {
-        return elements(many).stream().allMatch(element -> element instanceof Enum<?> || saysNothing(element.getClass()));
+        return elements(many).stream()
+                .allMatch(element -> element instanceof Enum<?> || saysNothing(element.getClass()));
     }
 
     private static @Nullable String text(@Nullable Object many) {

@@ -56,9 +56,8 @@ class ChangesAreRecorded
 
     ChangesAreRecorded(EntityManagerFactory factory, StoredAuditTrail trail) {
         this.trail = trail;
-        var listeners = factory.unwrap(SessionFactoryImplementor.class)
-                .getEventEngine()
-                .getListenerRegistry();
+        var listeners =
+                factory.unwrap(SessionFactoryImplementor.class).getEventEngine().getListenerRegistry();
         listeners.appendListeners(EventType.POST_INSERT, this);
         listeners.appendListeners(EventType.POST_UPDATE, this);
         listeners.appendListeners(EventType.POST_DELETE, this);
@@ -131,9 +130,7 @@ class ChangesAreRecorded
             String name = after.getRole().substring(after.getRole().lastIndexOf('.') + 1);
             fields.collection(entity.getClass(), name, before, after)
                     .ifPresent(value -> keep(
-                            event.getSession(),
-                            entity,
-                            new Change(entity.audited(), Change.CHANGED, List.of(value))));
+                            event.getSession(), entity, new Change(entity.audited(), Change.CHANGED, List.of(value))));
         }
     }
 
@@ -144,8 +141,7 @@ class ChangesAreRecorded
         }
         seen.computeIfAbsent(session, begun -> {
                     begun.getTransactionCompletionCallbacks().registerCallback(this::recordSeen);
-                    begun.getTransactionCompletionCallbacks()
-                            .registerCallback((done, ended) -> seen.remove(ended));
+                    begun.getTransactionCompletionCallbacks().registerCallback((done, ended) -> seen.remove(ended));
                     return new LinkedHashMap<>();
                 })
                 .merge(new Seen(change.object(), doer), change, ChangesAreRecorded::together);

@@ -15,8 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 record Doer(UUID id, Actor.Kind kind, String name, Optional<Actor> behalf) {
 
-    private static final Doer SYSTEM =
-            new Doer(SystemActor.ID, Actor.Kind.SYSTEM, SystemActor.NAME, Optional.empty());
+    private static final Doer SYSTEM = new Doer(SystemActor.ID, Actor.Kind.SYSTEM, SystemActor.NAME, Optional.empty());
 
     /** The system also does what happens before anybody is signed in. */
     static Doer now() {

@@ -35,8 +35,7 @@ class LooksAreLogged {
     static Advisor looksAdvisor(ObjectProvider<AccessLog> log, ObjectProvider<Authorization> authorization) {
         var pointcut = new ComposablePointcut(AnnotationMatchingPointcut.forClassAnnotation(LooksAt.class))
                 .union(AnnotationMatchingPointcut.forMethodAnnotation(LooksAt.class));
-        return new DefaultPointcutAdvisor(
-                pointcut, (MethodInterceptor) call -> logged(call, log, authorization));
+        return new DefaultPointcutAdvisor(pointcut, (MethodInterceptor) call -> logged(call, log, authorization));
     }
 
     private static @Nullable Object logged(
@@ -77,7 +76,8 @@ class LooksAreLogged {
     private static boolean leadsElsewhere(@Nullable Object answer) {
         return switch (answer) {
             case String view -> view.startsWith("redirect:");
-            case ModelAndView page -> page.getViewName() != null && page.getViewName().startsWith("redirect:");
+            case ModelAndView page ->
+                page.getViewName() != null && page.getViewName().startsWith("redirect:");
             case ResponseEntity<?> response -> !response.getStatusCode().is2xxSuccessful();
             case null, default -> false;
         };

@@ -1,7 +1,10 @@
 package io.traject.access.users;
 
 import io.traject.access.Actor;
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
 import io.traject.access.Reach;
+import io.traject.access.RecordedAsIs;
 import io.traject.access.StandardRole;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Someone who signs in. */
 @Entity
 @Table(name = "access_user")
-public class UserAccount {
+public class UserAccount implements Audited {
 
     @Id
     private UUID id;
@@ -28,7 +31,9 @@ public class UserAccount {
     @Version
     private long version;
 
+    @RecordedAsIs
     private String username;
+
     private String displayName;
     private @Nullable String email;
     private String passwordHash;
@@ -59,6 +64,11 @@ public class UserAccount {
         this.language = user.language().orElse(null);
         this.active = true;
         this.createdAt = createdAt;
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.of("user", id, Optional.ofNullable(organisation));
     }
 
     public UUID id() {

@@ -2,6 +2,8 @@ package io.traject.cases.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.traject.access.FileKind;
+import io.traject.access.LooksAt;
 import io.traject.cases.CancelCase;
 import io.traject.cases.Case;
 import io.traject.cases.CaseDirectory;
@@ -112,12 +114,14 @@ class CaseApi {
         return ItemPage.of(found, query, CaseSummary::id).map(CaseListItem::of);
     }
 
+    @LooksAt(FileKind.CASE)
     @GetMapping("/{id}")
     @Operation(summary = "Get a case with what was supplied for it")
     ResponseEntity<CaseView> get(@PathVariable UUID id) {
         return view(directory.get(id));
     }
 
+    @LooksAt(FileKind.CASE)
     @PostMapping("/{id}/cancellation")
     @Operation(summary = "Cancel a case that was wrongly started; its process ends and its tasks are withdrawn")
     ResponseEntity<CaseView> cancel(
@@ -129,6 +133,7 @@ class CaseApi {
                 .orThrow());
     }
 
+    @LooksAt(FileKind.CASE)
     @PostMapping("/{id}/reopening")
     @Operation(
             summary = "Reopen a case that was wrongly closed; it is assessed again",
@@ -142,12 +147,14 @@ class CaseApi {
         return view(reopenCase.reopen(id, reason, EntityTags.seen(ifMatch)).orThrow());
     }
 
+    @LooksAt(FileKind.CASE)
     @PostMapping(path = "/{id}/supplied-data", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Supply data for a case")
     ResponseEntity<CaseView> supply(@PathVariable UUID id, @Valid @RequestBody Supplied supplied) {
         return view(supplyData.supply(id, supplied.data(), List.of()).orThrow());
     }
 
+    @LooksAt(FileKind.CASE)
     @PostMapping(path = "/{id}/supplied-data", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Supply data and documents for a case",

@@ -2,6 +2,9 @@ package io.traject.cases.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
+import io.traject.access.LooksAt;
 import io.traject.cases.CaseFile;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Documents in a case; the same for pages and programs. Always a download, never shown: whoever supplied it is not trusted. */
 @RestController
 @Tag(name = "Cases")
+@LooksAt(value = FileKind.CASE, part = FilePart.DOCUMENT)
 class DocumentApi {
 
     private final CaseFile file;

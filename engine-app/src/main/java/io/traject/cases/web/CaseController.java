@@ -1,6 +1,9 @@
 package io.traject.cases.web;
 
 import io.traject.access.Authorization;
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
+import io.traject.access.LooksAt;
 import io.traject.access.Permission;
 import io.traject.cases.BatchLinks;
 import io.traject.cases.CancelCase;
@@ -44,6 +47,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One case: where it stands, what is known, what happened, and what may be done with it (A7, E9). */
 @Controller
 @RequestMapping("/cases/{id}")
+@LooksAt(FileKind.CASE)
 class CaseController {
 
     private static final int LONGEST_REASON = 500;
@@ -149,6 +153,7 @@ class CaseController {
         return "redirect:/cases/" + id;
     }
 
+    @LooksAt(value = FileKind.CASE, part = FilePart.FORM)
     @GetMapping("/cancellation")
     String askToCancel(@PathVariable UUID id, Model model) {
         Case asked = directory.get(id, Permission.CASES_EDIT);
@@ -157,6 +162,7 @@ class CaseController {
         return "cases/cancellation";
     }
 
+    @LooksAt(value = FileKind.CASE, part = FilePart.FORM)
     @PostMapping("/cancellation")
     String cancel(
             @PathVariable UUID id,
@@ -175,6 +181,7 @@ class CaseController {
         return "redirect:/cases/" + id;
     }
 
+    @LooksAt(value = FileKind.CASE, part = FilePart.FORM)
     @GetMapping("/reopening")
     String askToReopen(@PathVariable UUID id, Model model) {
         Case asked = directory.get(id, Permission.CASES_EDIT);
@@ -183,6 +190,7 @@ class CaseController {
         return "cases/reopening";
     }
 
+    @LooksAt(value = FileKind.CASE, part = FilePart.FORM)
     @PostMapping("/reopening")
     String reopen(
             @PathVariable UUID id,
@@ -201,6 +209,7 @@ class CaseController {
         return "redirect:/cases/" + id;
     }
 
+    @LooksAt(value = FileKind.CASE, part = FilePart.FORM)
     @GetMapping("/supplied-data")
     String askToSupply(@PathVariable UUID id, Model model) {
         addCase(model, directory.get(id, Permission.CASES_EDIT));
@@ -208,6 +217,7 @@ class CaseController {
         return "cases/supplied-data";
     }
 
+    @LooksAt(value = FileKind.CASE, part = FilePart.FORM)
     @PostMapping("/supplied-data")
     String supply(
             @PathVariable UUID id,

@@ -2,6 +2,9 @@ package io.traject.communication.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
+import io.traject.access.LooksAt;
 import io.traject.communication.Communication;
 import io.traject.communication.Correction;
 import io.traject.communication.FileOfCase;
@@ -33,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/cases/{caseId}/communications")
 @Tag(name = "Cases")
+@LooksAt(value = FileKind.CASE, part = FilePart.COMMUNICATION, id = "caseId")
 class CaseCommunicationsApi {
 
     private final FileOfCase file;

@@ -1,6 +1,9 @@
 package io.traject.communication.web;
 
 import io.traject.access.Authorization;
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
+import io.traject.access.LooksAt;
 import io.traject.access.Permission;
 import io.traject.communication.Channel;
 import io.traject.communication.Communication;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Shows a mail or letter of a case as it was sent, and hands the letter out (C7). */
 @Controller
 @RequestMapping("/cases/{caseId}/communications/{communicationId}")
+@LooksAt(value = FileKind.CASE, part = FilePart.COMMUNICATION, id = "caseId")
 class CaseCommunicationsController {
 
     private final FileOfCase file;

@@ -1,5 +1,8 @@
 package io.traject.communication.web;
 
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
+import io.traject.access.LooksAt;
 import io.traject.access.Permission;
 import io.traject.cases.Case;
 import io.traject.cases.CaseDirectory;
@@ -35,6 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Corrects the address of a mail or letter and sends it again. */
 @Controller
 @RequestMapping("/cases/{caseId}/communications/{communicationId}/resend")
+@LooksAt(value = FileKind.CASE, part = FilePart.FORM, id = "caseId")
 class ResendController {
 
     private final CaseDirectory cases;

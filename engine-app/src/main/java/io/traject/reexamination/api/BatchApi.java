@@ -2,6 +2,10 @@ package io.traject.reexamination.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.traject.access.AccessLog;
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
+import io.traject.access.PersonalFile;
 import io.traject.reexamination.Batch;
 import io.traject.reexamination.BatchDirectory;
 import io.traject.reexamination.BatchState;
@@ -56,6 +60,7 @@ class BatchApi {
     private final RetryBatch retryBatch;
     private final BatchDirectory directory;
     private final SheetErrors sheetErrors;
+    private final AccessLog accessLog;
 
     BatchApi(
             UploadResidents uploadResidents,
@@ -65,7 +70,8 @@ class BatchApi {
             PauseDispatch pauseDispatch,
             RetryBatch retryBatch,
             BatchDirectory directory,
-            SheetErrors sheetErrors) {
+            SheetErrors sheetErrors,
+            AccessLog accessLog) {
         this.uploadResidents = uploadResidents;
         this.confirmBatch = confirmBatch;
         this.dispatchBatch = dispatchBatch;
@@ -74,6 +80,7 @@ class BatchApi {
         this.retryBatch = retryBatch;
         this.directory = directory;
         this.sheetErrors = sheetErrors;
+        this.accessLog = accessLog;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -163,7 +170,12 @@ class BatchApi {
         return ResponseEntity.accepted().body(view(discardBatch.discard(id).orThrow(), locale));
     }
 
+    /** As long as nobody is left behind it names nobody. */
     private BatchView view(Batch batch, Locale locale) {
+        var unprocessed = directory.unprocessed(batch, UNPROCESSED_SHOWN);
+        if (!unprocessed.isEmpty()) {
+            accessLog.looked(PersonalFile.of(FileKind.BATCH, batch.id(), batch.municipality()), FilePart.FILE);
+        }
         return new BatchView(
                 batch.id().toString(),
                 state(batch.state()),
@@ -179,7 +191,7 @@ class BatchApi {
                         batch.counts().letter(),
                         batch.counts().both()),
                 directory.progress(batch),
-                directory.unprocessed(batch, UNPROCESSED_SHOWN));
+                unprocessed);
     }
 
     private static BindException invalid(Upload.Unreadable unreadable) {

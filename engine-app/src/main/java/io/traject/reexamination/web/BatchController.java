@@ -1,5 +1,7 @@
 package io.traject.reexamination.web;
 
+import io.traject.access.FileKind;
+import io.traject.access.LooksAt;
 import io.traject.reexamination.Batch;
 import io.traject.reexamination.BatchDirectory;
 import io.traject.reexamination.BatchState;
@@ -58,6 +60,7 @@ class BatchController {
         this.messages = messages;
     }
 
+    @LooksAt(FileKind.BATCH)
     @GetMapping
     String show(@PathVariable UUID id, Model model, Locale locale) {
         Batch batch = batches.get(id);

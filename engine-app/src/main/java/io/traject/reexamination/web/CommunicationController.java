@@ -1,5 +1,8 @@
 package io.traject.reexamination.web;
 
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
+import io.traject.access.LooksAt;
 import io.traject.communication.Channel;
 import io.traject.communication.LetterImage;
 import io.traject.kernel.EmailAddress;
@@ -41,6 +44,7 @@ class CommunicationController {
         this.dispatchBatch = dispatchBatch;
     }
 
+    @LooksAt(value = FileKind.BATCH, part = FilePart.PREVIEW)
     @GetMapping("/communication")
     String show(
             @PathVariable UUID id,
@@ -70,11 +74,13 @@ class CommunicationController {
         return "reexamination/communication";
     }
 
+    @LooksAt(value = FileKind.BATCH, part = FilePart.PREVIEW)
     @GetMapping("/preview/letter.pdf")
     ResponseEntity<byte[]> letter(@PathVariable UUID id, @RequestParam(defaultValue = "0") int place) {
         return inline(MediaType.APPLICATION_PDF, pdf(id, place));
     }
 
+    @LooksAt(value = FileKind.BATCH, part = FilePart.PREVIEW)
     @GetMapping("/preview/letter.png")
     ResponseEntity<byte[]> letterImage(@PathVariable UUID id, @RequestParam(defaultValue = "0") int place) {
         return inline(MediaType.IMAGE_PNG, LetterImage.firstPage(pdf(id, place)));

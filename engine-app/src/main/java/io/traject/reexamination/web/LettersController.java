@@ -2,6 +2,9 @@ package io.traject.reexamination.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
+import io.traject.access.LooksAt;
 import io.traject.communication.Letters;
 import io.traject.kernel.NotFoundException;
 import io.traject.reexamination.Batch;
@@ -22,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Controller
 @RequestMapping({"/re-examinations/{id}", "/api/v1/re-examination-batches/{id}"})
 @Tag(name = "Re-examination batches")
+@LooksAt(value = FileKind.BATCH, part = FilePart.LETTERS)
 class LettersController {
 
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");

@@ -2,6 +2,10 @@ package io.traject.tasks.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.traject.access.AccessLog;
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
+import io.traject.access.PersonalFile;
 import io.traject.kernel.lists.Slice;
 import io.traject.tasks.ClaimTask;
 import io.traject.tasks.CompleteTask;
@@ -38,12 +42,14 @@ class TaskApi {
     private final TaskForms forms;
     private final ClaimTask claimTask;
     private final CompleteTask completeTask;
+    private final AccessLog accessLog;
 
-    TaskApi(TaskList tasks, TaskForms forms, ClaimTask claimTask, CompleteTask completeTask) {
+    TaskApi(TaskList tasks, TaskForms forms, ClaimTask claimTask, CompleteTask completeTask, AccessLog accessLog) {
         this.tasks = tasks;
         this.forms = forms;
         this.claimTask = claimTask;
         this.completeTask = completeTask;
+        this.accessLog = accessLog;
     }
 
     /**
@@ -72,27 +78,34 @@ class TaskApi {
     @GetMapping("/{id}")
     @Operation(summary = "Get a task")
     TaskView get(@PathVariable UUID id) {
-        return view(tasks.get(id));
+        return one(tasks.get(id));
     }
 
     @PostMapping("/{id}/claim")
     @Operation(summary = "Take a task, so that nobody else works on it")
     TaskView claim(@PathVariable UUID id) {
-        return view(claimTask.claim(id).orThrow());
+        return one(claimTask.claim(id).orThrow());
     }
 
     @PostMapping("/{id}/release")
     @Operation(summary = "Give a task back to everyone")
     TaskView release(@PathVariable UUID id) {
-        return view(claimTask.release(id).orThrow());
+        return one(claimTask.release(id).orThrow());
     }
 
     @PostMapping("/{id}/complete")
     @Operation(summary = "Complete a task with one of its outcomes")
     TaskView complete(@PathVariable UUID id, @Valid @RequestBody TaskCompletion asked) {
-        return view(completeTask
+        return one(completeTask
                 .complete(id, new Completion(asked.outcome(), asked.remark(), asked.date(), asked.email()))
                 .orThrow());
+    }
+
+    private TaskView one(Task task) {
+        if (task.isAboutCase()) {
+            accessLog.looked(PersonalFile.of(FileKind.CASE, task.caseId(), task.organisation()), FilePart.TASK);
+        }
+        return view(task);
     }
 
     private TaskView view(Task task) {

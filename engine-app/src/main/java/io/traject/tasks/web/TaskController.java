@@ -1,7 +1,11 @@
 package io.traject.tasks.web;
 
+import io.traject.access.AccessLog;
 import io.traject.access.Authorization;
+import io.traject.access.FileKind;
+import io.traject.access.FilePart;
 import io.traject.access.Permission;
+import io.traject.access.PersonalFile;
 import io.traject.cases.CaseDirectory;
 import io.traject.cases.CaseFile;
 import io.traject.kernel.BusinessTime;
@@ -44,6 +48,7 @@ class TaskController {
     private final CompleteTask completeTask;
     private final CaseDirectory cases;
     private final CaseFile file;
+    private final AccessLog accessLog;
     private final Authorization authorization;
     private final BusinessTime time;
 
@@ -53,6 +58,7 @@ class TaskController {
             CompleteTask completeTask,
             CaseDirectory cases,
             CaseFile file,
+            AccessLog accessLog,
             Authorization authorization,
             BusinessTime time) {
         this.tasks = tasks;
@@ -60,6 +66,7 @@ class TaskController {
         this.completeTask = completeTask;
         this.cases = cases;
         this.file = file;
+        this.accessLog = accessLog;
         this.authorization = authorization;
         this.time = time;
     }
@@ -124,6 +131,9 @@ class TaskController {
     }
 
     private String page(Task task, Model model) {
+        if (task.isAboutCase()) {
+            accessLog.looked(PersonalFile.of(FileKind.CASE, task.caseId(), task.organisation()), FilePart.TASK);
+        }
         TaskForm form = forms.of(task.type());
         UUID me = authorization.actor().id();
         model.addAttribute("task", task);
