@@ -124,15 +124,6 @@ public enum StandardRole {
         return side == Side.EMPLOYER;
     }
 
-    /**
-     * Whether the actor, an administrator, may give this role: in an organisation nobody gives away more than one has; the
-     * installation's administrator lets everyone in.
-     */
-    public boolean mayBeGivenBy(Actor actor) {
-        return actor.organisation().isEmpty()
-                || (this != INSTALLATION_ADMINISTRATOR && actor.permissions().containsAll(permissions));
-    }
-
     /** As written in files and addresses: {@code case-worker}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

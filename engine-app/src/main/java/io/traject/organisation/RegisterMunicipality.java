@@ -1,6 +1,7 @@
 package io.traject.organisation;
 
 import io.traject.access.Authorization;
+import io.traject.access.OrganisationAccess;
 import io.traject.access.Permission;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Outcome;
@@ -15,12 +16,19 @@ public class RegisterMunicipality {
 
     private final Municipalities municipalities;
     private final Tree tree;
+    private final OrganisationAccess access;
     private final Authorization authorization;
     private final BusinessTime time;
 
-    RegisterMunicipality(Municipalities municipalities, Tree tree, Authorization authorization, BusinessTime time) {
+    RegisterMunicipality(
+            Municipalities municipalities,
+            Tree tree,
+            OrganisationAccess access,
+            Authorization authorization,
+            BusinessTime time) {
         this.municipalities = municipalities;
         this.tree = tree;
+        this.access = access;
         this.authorization = authorization;
         this.time = time;
     }
@@ -35,6 +43,7 @@ public class RegisterMunicipality {
         Municipality municipality = Municipality.register(details, time.now());
         tree.plant(NodeKind.MUNICIPALITY, municipality.id(), municipality.name())
                 .orThrow();
+        access.prepare(municipality.id());
         return Outcome.done(municipalities.save(municipality));
     }
 }

@@ -1,6 +1,7 @@
 package io.traject.organisation;
 
 import io.traject.access.Authorization;
+import io.traject.access.OrganisationAccess;
 import io.traject.access.Permission;
 import io.traject.kernel.Ids;
 import io.traject.kernel.Outcome;
@@ -15,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegisterProvider {
 
     private final Tree tree;
+    private final OrganisationAccess access;
     private final Authorization authorization;
 
-    RegisterProvider(Tree tree, Authorization authorization) {
+    RegisterProvider(Tree tree, OrganisationAccess access, Authorization authorization) {
         this.tree = tree;
+        this.access = access;
         this.authorization = authorization;
     }
 
@@ -26,6 +29,10 @@ public class RegisterProvider {
     @Transactional
     public Outcome<Node> register(String name) {
         authorization.requireForInstallation(Permission.ADMINISTRATION);
-        return tree.plant(NodeKind.PROVIDER, Ids.next(), name);
+        Outcome<Node> planted = tree.plant(NodeKind.PROVIDER, Ids.next(), name);
+        if (planted instanceof Outcome.Done<Node>(Node provider)) {
+            access.prepare(provider.id());
+        }
+        return planted;
     }
 }

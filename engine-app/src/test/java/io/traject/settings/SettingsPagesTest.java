@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.traject.access.StandardRole;
+import io.traject.access.rights.StandardRights;
 import io.traject.access.users.CreateUser;
 import io.traject.access.users.NewUser;
 import io.traject.access.users.Username;
@@ -14,6 +15,7 @@ import io.traject.testing.TrajectTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,9 @@ class SettingsPagesTest {
     @Autowired
     private CreateUser createUser;
 
+    @Autowired
+    private StandardRights rights;
+
     @LocalServerPort
     private int port;
 
@@ -48,7 +53,10 @@ class SettingsPagesTest {
                         "Ingrid Beheer",
                         Optional.empty(),
                         Optional.empty(),
-                        StandardRole.INSTALLATION_ADMINISTRATOR),
+                        rights.role(Optional.empty(), StandardRole.INSTALLATION_ADMINISTRATOR)
+                                .id(),
+                        Set.of(),
+                        Optional.empty()),
                 PASSWORD);
         visitor = TestBrowser.visitor(1280, ColorScheme.LIGHT);
         page = visitor.newPage();

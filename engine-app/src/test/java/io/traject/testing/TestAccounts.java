@@ -1,12 +1,16 @@
 package io.traject.testing;
 
 import io.traject.access.Permission;
+import io.traject.access.Reach;
 import io.traject.access.StandardRole;
 import io.traject.access.accounts.ApiCredentials;
 import io.traject.access.accounts.CreateApiAccount;
 import io.traject.access.accounts.IssueAccessToken;
 import io.traject.access.accounts.NewApiAccount;
 import io.traject.access.accounts.OneTimeCodes;
+import io.traject.access.rights.StandardRights;
+import io.traject.access.rights.UserGroup;
+import io.traject.access.rights.UserGroups;
 import io.traject.access.users.CreateUser;
 import io.traject.access.users.NewUser;
 import io.traject.access.users.Username;
@@ -21,11 +25,20 @@ import org.springframework.stereotype.Component;
 public class TestAccounts {
 
     private final CreateUser createUser;
+    private final StandardRights rights;
+    private final UserGroups groups;
     private final CreateApiAccount createApiAccount;
     private final IssueAccessToken issueAccessToken;
 
-    TestAccounts(CreateUser createUser, CreateApiAccount createApiAccount, IssueAccessToken issueAccessToken) {
+    TestAccounts(
+            CreateUser createUser,
+            StandardRights rights,
+            UserGroups groups,
+            CreateApiAccount createApiAccount,
+            IssueAccessToken issueAccessToken) {
         this.createUser = createUser;
+        this.rights = rights;
+        this.groups = groups;
         this.createApiAccount = createApiAccount;
         this.issueAccessToken = issueAccessToken;
     }
@@ -33,18 +46,38 @@ public class TestAccounts {
     /** A user who can sign in. */
     public record TestUser(UUID id, String username, String password) {}
 
-    public TestUser user(StandardRole role, UUID municipality) {
-        return user(role, Optional.of(municipality));
+    /** A user of the whole organisation. */
+    public TestUser user(StandardRole role, UUID organisation) {
+        rights.prepare(organisation);
+        return user(
+                role,
+                Optional.of(organisation),
+                Set.of(rights.whole(organisation).id()));
+    }
+
+    /** A user of these parts of the organisation, in a group of its own. */
+    public TestUser user(StandardRole role, UUID organisation, Reach.Part... parts) {
+        rights.prepare(organisation);
+        UUID id = UUID.randomUUID();
+        groups.save(new UserGroup(id, organisation, "Group " + id, Set.of(parts)));
+        return user(role, Optional.of(organisation), Set.of(id));
     }
 
     public TestUser installationAdministrator() {
-        return user(StandardRole.INSTALLATION_ADMINISTRATOR, Optional.empty());
+        return user(StandardRole.INSTALLATION_ADMINISTRATOR, Optional.empty(), Set.of());
     }
 
-    private TestUser user(StandardRole role, Optional<UUID> municipality) {
+    private TestUser user(StandardRole role, Optional<UUID> organisation, Set<UUID> groupIds) {
         String username = "user-" + UUID.randomUUID();
         String password = "correct horse " + UUID.randomUUID();
-        var user = new NewUser(new Username(username), "Test User", Optional.empty(), municipality, role);
+        var user = new NewUser(
+                new Username(username),
+                "Test User",
+                Optional.empty(),
+                organisation,
+                rights.role(organisation, role).id(),
+                groupIds,
+                Optional.empty());
         return new TestUser(createUser.create(user, password).id(), username, password);
     }
 

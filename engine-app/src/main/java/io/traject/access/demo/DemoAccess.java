@@ -6,6 +6,7 @@ import io.traject.access.accounts.ApiAccounts;
 import io.traject.access.accounts.ApiCredentials;
 import io.traject.access.accounts.CreateApiAccount;
 import io.traject.access.accounts.NewApiAccount;
+import io.traject.access.rights.StandardRights;
 import io.traject.access.users.CreateUser;
 import io.traject.access.users.NewUser;
 import io.traject.access.users.OwnerOnlyFile;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -41,11 +43,16 @@ class DemoAccess implements DemoContribution {
     /** The municipality that the organisation room makes before. */
     private static final UUID MUNICIPALITY = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
-    private static final List<NewUser> USERS = List.of(
-            user("casper", "Casper de Wit", StandardRole.CASE_WORKER),
-            user("nadia", "Nadia el Amrani", StandardRole.CASE_WORKER),
-            user("fatima", "Fatima Yildiz", StandardRole.ADMINISTRATOR),
-            installationAdministrator("beheer", "Beheer Traject"));
+    private static final List<DemoUser> USERS = List.of(
+            new DemoUser("casper", "Casper de Wit", StandardRole.CASE_WORKER),
+            new DemoUser("nadia", "Nadia el Amrani", StandardRole.CASE_WORKER),
+            new DemoUser("fatima", "Fatima Yildiz", StandardRole.ADMINISTRATOR),
+            new DemoUser("fred", "Fred Bakker", StandardRole.FUNCTIONAL_ADMINISTRATOR),
+            new DemoUser("petra", "Petra Smit", StandardRole.PLANNER),
+            new DemoUser("bram", "Bram Visser", StandardRole.PRACTITIONER),
+            new DemoUser("anouk", "Anouk Peters", StandardRole.PROCESS_ANALYST),
+            new DemoUser("arend", "Arend Mulder", StandardRole.AUDITOR),
+            new DemoUser("beheer", "Beheer Traject", StandardRole.INSTALLATION_ADMINISTRATOR));
 
     private static final NewApiAccount API_ACCOUNT = new NewApiAccount(
             new Username("demo-api"),
@@ -56,6 +63,7 @@ class DemoAccess implements DemoContribution {
     private final UserAccounts users;
     private final ApiAccounts apiAccounts;
     private final CreateUser createUser;
+    private final StandardRights rights;
     private final CreateApiAccount createApiAccount;
     private final JsonMapper json;
     private final Path file;
@@ -64,12 +72,14 @@ class DemoAccess implements DemoContribution {
             UserAccounts users,
             ApiAccounts apiAccounts,
             CreateUser createUser,
+            StandardRights rights,
             CreateApiAccount createApiAccount,
             JsonMapper json,
             @Value("${traject.home}") Path home) {
         this.users = users;
         this.apiAccounts = apiAccounts;
         this.createUser = createUser;
+        this.rights = rights;
         this.createApiAccount = createApiAccount;
         this.json = json;
         this.file = home.resolve(FILE);
@@ -86,6 +96,7 @@ class DemoAccess implements DemoContribution {
         if (Files.exists(file) && allExist()) {
             return;
         }
+        rights.prepare(MUNICIPALITY);
         var credentials = new Credentials(
                 USERS.stream().map(this::giveCredentials).toList(),
                 List.of(createApiAccount.createOrReset(API_ACCOUNT)));
@@ -94,31 +105,28 @@ class DemoAccess implements DemoContribution {
 
     private boolean allExist() {
         return USERS.stream()
-                        .allMatch(user ->
-                                users.findByUsername(user.username().value()).isPresent())
+                        .allMatch(user -> users.findByUsername(user.username()).isPresent())
                 && apiAccounts.findByUsername(API_ACCOUNT.username().value()).isPresent();
     }
 
-    private UserCredentials giveCredentials(NewUser user) {
+    private UserCredentials giveCredentials(DemoUser user) {
         String password = Passwords.generate();
-        StandardRole role = createUser.createOrReset(user, password).role();
-        return new UserCredentials(user.username().value(), password, role.code());
+        createUser.createOrReset(wanted(user), password);
+        return new UserCredentials(user.username(), password, user.role().code());
     }
 
-    private static NewUser user(String username, String displayName, StandardRole role) {
-        return user(username, displayName, Optional.of(MUNICIPALITY), role);
-    }
-
-    private static NewUser installationAdministrator(String username, String displayName) {
-        return user(username, displayName, Optional.empty(), StandardRole.INSTALLATION_ADMINISTRATOR);
-    }
-
-    private static NewUser user(String username, String displayName, Optional<UUID> municipality, StandardRole role) {
+    private NewUser wanted(DemoUser user) {
+        Optional<UUID> organisation =
+                user.role() == StandardRole.INSTALLATION_ADMINISTRATOR ? Optional.empty() : Optional.of(MUNICIPALITY);
         return new NewUser(
-                new Username(username),
-                displayName,
-                Optional.of(new EmailAddress(username + "@waterdam.example")),
-                municipality,
-                role);
+                new Username(user.username()),
+                user.displayName(),
+                Optional.of(new EmailAddress(user.username() + "@waterdam.example")),
+                organisation,
+                rights.role(organisation, user.role()).id(),
+                organisation.map(whole -> Set.of(rights.whole(whole).id())).orElseGet(Set::of),
+                Optional.empty());
     }
+
+    private record DemoUser(String username, String displayName, StandardRole role) {}
 }

@@ -8,31 +8,37 @@ import io.traject.kernel.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An administrator lets someone in, with a generated password. */
+/** An administrator lets someone in, with a generated password (A12). */
 @Component
 public class AddUser {
 
     private final UserAccounts users;
     private final CreateUser createUser;
+    private final GiveRights giveRights;
     private final Organisations organisations;
     private final Authorization authorization;
 
-    AddUser(UserAccounts users, CreateUser createUser, Organisations organisations, Authorization authorization) {
+    AddUser(
+            UserAccounts users,
+            CreateUser createUser,
+            GiveRights giveRights,
+            Organisations organisations,
+            Authorization authorization) {
         this.users = users;
         this.createUser = createUser;
+        this.giveRights = giveRights;
         this.organisations = organisations;
         this.authorization = authorization;
     }
 
     /**
-     * Refused with {@code user-beyond-own} for another organisation than the actor's or a role above it, with
-     * {@code organisation-unknown} or {@code username-taken}.
+     * Refused with {@code user-beyond-own} for another organisation than the actor's, with {@code organisation-unknown},
+     * {@code username-taken}, or for what {@link GiveRights} doesn't let be given.
      */
     @Transactional
     public Outcome<UserCredentials> add(NewUser wanted) {
         Actor actor = authorization.require(Permission.ADMINISTRATION);
-        boolean inReach = actor.organisation().isEmpty() || actor.organisation().equals(wanted.organisation());
-        if (!inReach || !wanted.role().mayBeGivenBy(actor)) {
+        if (!ManagedUsers.manages(authorization, wanted.organisation())) {
             return Outcome.refused("user-beyond-own");
         }
         if (wanted.organisation().filter(id -> !organisations.exists(id)).isPresent()) {
@@ -42,8 +48,13 @@ public class AddUser {
         if (users.findByUsername(username).isPresent()) {
             return Outcome.refused("username-taken", username);
         }
-        String password = Passwords.generate();
-        createUser.create(wanted, password);
-        return Outcome.done(new UserCredentials(username, password));
+        return switch (giveRights.check(actor, wanted.organisation(), wanted.role(), wanted.groups())) {
+            case Outcome.Refused<Rights>(var refusal) -> new Outcome.Refused<>(refusal);
+            case Outcome.Done<Rights> ignored -> {
+                String password = Passwords.generate();
+                createUser.create(wanted, password);
+                yield Outcome.done(new UserCredentials(username, password));
+            }
+        };
     }
 }

@@ -1,8 +1,10 @@
 package io.traject.access.users;
 
 import io.traject.access.StandardRole;
+import io.traject.access.rights.StandardRights;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +31,7 @@ class CreateFirstAdministrator implements ApplicationRunner {
 
     private final UserAccounts users;
     private final CreateUser createUser;
+    private final StandardRights rights;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Path file;
@@ -36,11 +39,13 @@ class CreateFirstAdministrator implements ApplicationRunner {
     CreateFirstAdministrator(
             UserAccounts users,
             CreateUser createUser,
+            StandardRights rights,
             JdbcClient database,
             TransactionTemplate transaction,
             @Value("${traject.home}") Path home) {
         this.users = users;
         this.createUser = createUser;
+        this.rights = rights;
         this.database = database;
         this.transaction = transaction;
         this.file = home.resolve(FILE);
@@ -66,7 +71,10 @@ class CreateFirstAdministrator implements ApplicationRunner {
                         "Administrator",
                         Optional.empty(),
                         Optional.empty(),
-                        StandardRole.INSTALLATION_ADMINISTRATOR),
+                        rights.role(Optional.empty(), StandardRole.INSTALLATION_ADMINISTRATOR)
+                                .id(),
+                        Set.of(),
+                        Optional.empty()),
                 password);
         OwnerOnlyFile.write(file, "username: %s%npassword: %s%n".formatted(USERNAME.value(), password));
         log.info("The first administrator's name and password are in {}", file.toAbsolutePath());

@@ -1,7 +1,10 @@
 package io.traject.access.users;
 
+import io.traject.access.rights.Roles;
+import io.traject.access.rights.UserGroups;
 import io.traject.kernel.Ids;
 import io.traject.kernel.RealTime;
+import java.util.HashSet;
 import java.util.Objects;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -12,18 +15,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class CreateUser {
 
     private final UserAccounts users;
+    private final Roles roles;
+    private final UserGroups groups;
     private final PasswordEncoder passwords;
     private final RealTime time;
 
-    CreateUser(UserAccounts users, PasswordEncoder passwords, RealTime time) {
+    CreateUser(UserAccounts users, Roles roles, UserGroups groups, PasswordEncoder passwords, RealTime time) {
         this.users = users;
+        this.roles = roles;
+        this.groups = groups;
         this.passwords = passwords;
         this.time = time;
     }
 
     @Transactional
     public UserAccount create(NewUser user, String password) {
-        return users.save(new UserAccount(Ids.next(), user, encode(password), time.now()));
+        var rights =
+                new Rights(roles.findById(user.role()).orElseThrow(), new HashSet<>(groups.findByIdIn(user.groups())));
+        return users.save(new UserAccount(Ids.next(), user, rights, encode(password), time.now()));
     }
 
     /** For demo users whose password file is gone. */

@@ -2,6 +2,7 @@ package io.traject.access.users;
 
 import io.traject.access.Authorization;
 import io.traject.kernel.Outcome;
+import io.traject.kernel.RefusedException;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,21 +12,27 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeactivateUser {
 
     private final ManagedUsers users;
+    private final StoredRightsHolders holders;
     private final Authorization authorization;
 
-    DeactivateUser(ManagedUsers users, Authorization authorization) {
+    DeactivateUser(ManagedUsers users, StoredRightsHolders holders, Authorization authorization) {
         this.users = users;
+        this.holders = holders;
         this.authorization = authorization;
     }
 
-    /** Refused with {@code user-self}: someone must be left who can let people in. */
+    /**
+     * Refused with {@code user-self}.
+     *
+     * @throws RefusedException when nobody would be left to administer the organisation
+     */
     @Transactional
     public Outcome<UserAccount> deactivate(UUID id) {
         UserAccount user = users.get(id);
         if (id.equals(authorization.actor().id())) {
             return Outcome.refused("user-self");
         }
-        user.deactivate();
+        holders.keepAdministrator(user.organisation(), user::deactivate);
         return Outcome.done(user);
     }
 }

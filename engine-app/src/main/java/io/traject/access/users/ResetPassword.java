@@ -22,12 +22,18 @@ public class ResetPassword {
         this.passwords = passwords;
     }
 
-    /** Refused with {@code user-self}: one changes the own password on the page of the own account, knowing the old one. */
+    /**
+     * Refused with {@code user-self}: one changes the own password on the page of the own account, knowing the old one; with
+     * {@code role-beyond-own} for a user who may do more than the actor.
+     */
     @Transactional
     public Outcome<UserCredentials> reset(UUID id) {
         UserAccount user = users.get(id);
         if (id.equals(authorization.actor().id())) {
             return Outcome.refused("user-self");
+        }
+        if (!user.role().mayBeGivenBy(authorization.actor())) {
+            return Outcome.refused("role-beyond-own");
         }
         String password = Passwords.generate();
         user.changePasswordHash(Objects.requireNonNull(passwords.encode(password)));

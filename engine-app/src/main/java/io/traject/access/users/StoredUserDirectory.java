@@ -1,10 +1,8 @@
 package io.traject.access.users;
 
 import io.traject.access.Permission;
-import io.traject.access.StandardRole;
 import io.traject.access.UserDirectory;
 import io.traject.kernel.Language;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,8 +29,6 @@ class StoredUserDirectory implements UserDirectory {
 
     @Override
     public Set<UUID> organisationsWith(Permission permission) {
-        return users.organisationsOfActive(Arrays.stream(StandardRole.values())
-                .filter(role -> role.permissions().contains(permission))
-                .toList());
+        return users.organisationsOfActive(permission, StoredRightsHolders.holding(permission));
     }
 }

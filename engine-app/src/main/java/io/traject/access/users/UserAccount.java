@@ -5,19 +5,29 @@ import io.traject.access.Audited;
 import io.traject.access.AuditedObject;
 import io.traject.access.Reach;
 import io.traject.access.RecordedAsIs;
-import io.traject.access.StandardRole;
+import io.traject.access.rights.Role;
+import io.traject.access.rights.UserGroup;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** Someone who signs in. */
@@ -41,8 +51,19 @@ public class UserAccount implements Audited {
     @Column(name = "organisation_id")
     private @Nullable UUID organisation;
 
-    @Enumerated(EnumType.STRING)
-    private StandardRole role;
+    @RecordedAsIs
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "role_id")
+    private Role role;
+
+    @RecordedAsIs
+    @ManyToMany
+    @JoinTable(
+            name = "access_user_group",
+            joinColumns = @JoinColumn(name = "user_id"),
+            inverseJoinColumns = @JoinColumn(name = "group_id"))
+    @BatchSize(size = 100)
+    private Set<UserGroup> groups;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Language language;
@@ -53,14 +74,15 @@ public class UserAccount implements Audited {
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider
     protected UserAccount() {}
 
-    UserAccount(UUID id, NewUser user, String passwordHash, Instant createdAt) {
+    UserAccount(UUID id, NewUser user, Rights rights, String passwordHash, Instant createdAt) {
         this.id = id;
         this.username = user.username().value();
         this.displayName = user.displayName();
         this.email = user.email().map(EmailAddress::value).orElse(null);
         this.passwordHash = passwordHash;
         this.organisation = user.organisation().orElse(null);
-        this.role = user.role();
+        this.groups = new HashSet<>();
+        give(rights);
         this.language = user.language().orElse(null);
         this.active = true;
         this.createdAt = createdAt;
@@ -83,11 +105,26 @@ public class UserAccount implements Audited {
         return displayName;
     }
 
-    public StandardRole role() {
+    public long version() {
+        return version;
+    }
+
+    /** What this user may do. */
+    public Role role() {
         return role;
     }
 
-    /** The municipality; empty for an administrator of the installation. */
+    /** Where this user may do it. */
+    public Set<UserGroup> groups() {
+        return Set.copyOf(groups);
+    }
+
+    public Reach reach() {
+        return new Reach(
+                groups.stream().flatMap(group -> group.parts().stream()).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Empty for an administrator of the installation. */
     public Optional<UUID> organisation() {
         return Optional.ofNullable(organisation);
     }
@@ -114,6 +151,22 @@ public class UserAccount implements Audited {
         this.passwordHash = hash;
     }
 
+    void describe(String name, Optional<EmailAddress> address, Optional<Language> preferred) {
+        this.displayName = name;
+        this.email = address.map(EmailAddress::value).orElse(null);
+        this.language = preferred.orElse(null);
+    }
+
+    /** Role and groups are of the user's own organisation. */
+    final void give(Rights rights) {
+        if (!rights.areOf(organisation())) {
+            throw new IllegalArgumentException("rights of another organisation");
+        }
+        this.role = rights.role();
+        groups.retainAll(rights.groups());
+        groups.addAll(rights.groups());
+    }
+
     void deactivate() {
         this.active = false;
     }
@@ -135,7 +188,7 @@ public class UserAccount implements Audited {
                 Actor.Kind.USER,
                 organisation(),
                 role.permissions(),
-                organisation().map(Reach::whole).orElse(Reach.NOWHERE),
+                reach(),
                 language().orElse(Language.NL));
     }
 }

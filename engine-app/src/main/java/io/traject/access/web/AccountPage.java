@@ -42,6 +42,7 @@ class AccountPage {
     private final Sessions sessions;
     private final Throttle throttle;
     private final Authorization authorization;
+    private final AccessNames names;
     private final LocaleResolver locales;
     private final MessageSource messages;
 
@@ -51,6 +52,7 @@ class AccountPage {
             Sessions sessions,
             Throttle throttle,
             Authorization authorization,
+            AccessNames names,
             LocaleResolver locales,
             MessageSource messages) {
         this.users = users;
@@ -58,6 +60,7 @@ class AccountPage {
         this.sessions = sessions;
         this.throttle = throttle;
         this.authorization = authorization;
+        this.names = names;
         this.locales = locales;
         this.messages = messages;
     }
@@ -76,6 +79,7 @@ class AccountPage {
     String show(Locale locale, Model model) {
         UserAccount user = user();
         model.addAttribute("user", user);
+        model.addAttribute("role", names.role(user.role()));
         model.addAttribute("form", new LanguageForm(Language.of(locale)));
         model.addAttribute("languages", languages(locale));
         return "access/account";

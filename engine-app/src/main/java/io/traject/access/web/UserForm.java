@@ -1,20 +1,31 @@
 package io.traject.access.web;
 
-import io.traject.access.Actor;
-import io.traject.access.StandardRole;
+import io.traject.access.rights.UserGroup;
 import io.traject.access.users.NewUser;
+import io.traject.access.users.UserAccount;
+import io.traject.access.users.UserChange;
 import io.traject.access.users.Username;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** A new user as an administrator types one. */
+/**
+ * A user as an administrator types one.
+ *
+ * @param username of a new one; afterwards it stays
+ * @param organisation of a new one, chosen by an administrator of the installation
+ * @param language null for the installation's (A1)
+ * @param version of the user that the form was opened with
+ */
 record UserForm(
         String username,
 
@@ -25,55 +36,76 @@ record UserForm(
         String email,
 
         @NotNull(message = "{access.users.role.required}") @Nullable
-        StandardRole role,
+        UUID role,
 
+        @Nullable Set<UUID> groups,
         @Nullable UUID organisation,
-
-        @NotNull(message = "{access.users.language.required}") @Nullable
-        Language language) {
-
-    static final UserForm BLANK = new UserForm("", "", "", StandardRole.CASE_WORKER, null, Language.NL);
+        @Nullable Language language,
+        @Nullable Long version) {
 
     /** What is typed is one line each, without blanks around it. */
     UserForm {
         username = line(username);
         displayName = line(displayName);
         email = line(email);
+        groups = groups == null ? Set.of() : Set.copyOf(groups); // boxes that are not ticked are not sent
     }
 
-    /**
-     * What was typed, once nothing in it is wrong; otherwise empty, with the errors told. Who belongs to an organisation adds
-     * users to that one, whatever the form says.
-     */
-    Optional<NewUser> user(Actor administrator, Errors errors) {
+    static UserForm blank(@Nullable UUID organisation, @Nullable UUID role, Set<UUID> groups) {
+        return new UserForm("", "", "", role, groups, organisation, null, null);
+    }
+
+    static UserForm of(UserAccount user) {
+        return new UserForm(
+                user.username(),
+                user.displayName(),
+                user.email().map(EmailAddress::value).orElse(""),
+                user.role().id(),
+                user.groups().stream().map(UserGroup::id).collect(Collectors.toUnmodifiableSet()),
+                null,
+                user.language().orElse(null),
+                user.version());
+    }
+
+    /** Who to let in, once nothing typed is wrong; otherwise empty, with the errors told. */
+    Optional<NewUser> user(Optional<UUID> ownOrganisation, Errors errors) {
         Optional<Username> name = Username.parse(username);
         if (name.isEmpty()) {
             errors.rejectValue("username", "access.users.username.invalid");
         }
+        Optional<EmailAddress> address = address(errors);
+        return errors.hasErrors() || name.isEmpty() || role == null
+                ? Optional.empty()
+                : Optional.of(new NewUser(
+                        name.get(),
+                        displayName,
+                        address,
+                        ownOrganisation.or(() -> Optional.ofNullable(organisation)),
+                        role,
+                        groups(),
+                        Optional.ofNullable(language)));
+    }
+
+    /** How the user shall be, once nothing typed is wrong; otherwise empty, with the errors told. */
+    Optional<UserChange> change(Errors errors) {
+        Optional<EmailAddress> address = address(errors);
+        return errors.hasErrors() || role == null || version == null
+                ? Optional.empty()
+                : Optional.of(
+                        new UserChange(version, displayName, address, Optional.ofNullable(language), role, groups()));
+    }
+
+    @Override
+    public Set<UUID> groups() {
+        return Objects.requireNonNull(groups);
+    }
+
+    private Optional<EmailAddress> address(Errors errors) {
         Optional<EmailAddress> address = EmailAddress.parse(email);
         if (!email.isEmpty() && address.isEmpty()) {
             errors.rejectValue("email", "access.users.email.invalid");
         }
-        if (role != null && !role.mayBeGivenBy(administrator)) {
-            errors.rejectValue("role", "access.users.role.required");
-        }
-        Optional<UUID> municipality = administrator.organisation().or(() -> Optional.ofNullable(organisation));
-        if (administrator.organisation().isEmpty()) {
-            checkMunicipality(errors);
-        }
-        return errors.hasErrors() || name.isEmpty() || role == null
-                ? Optional.empty()
-                : Optional.of(new NewUser(
-                        name.get(), displayName, address, municipality, role, Optional.ofNullable(language)));
-    }
-
-    private void checkMunicipality(Errors errors) {
-        boolean none = organisation == null;
-        if (role == StandardRole.INSTALLATION_ADMINISTRATOR && !none) {
-            errors.rejectValue("organisation", "access.users.organisation.none");
-        } else if (role != StandardRole.INSTALLATION_ADMINISTRATOR && none) {
-            errors.rejectValue("organisation", "access.users.organisation.required");
-        }
+        return address;
     }
 
     private static String line(@Nullable String typed) {

@@ -2,18 +2,24 @@ package io.traject.access.web;
 
 import io.traject.access.Actor;
 import io.traject.access.Authorization;
-import io.traject.access.Organisations;
 import io.traject.access.Permission;
-import io.traject.access.StandardRole;
+import io.traject.access.rights.ManagedGroups;
+import io.traject.access.rights.ManagedOrganisations;
+import io.traject.access.rights.ManagedRoles;
+import io.traject.access.rights.Role;
+import io.traject.access.rights.UserGroup;
 import io.traject.access.security.Sessions;
 import io.traject.access.users.ActivateUser;
 import io.traject.access.users.AddUser;
+import io.traject.access.users.ChangeUser;
 import io.traject.access.users.DeactivateUser;
 import io.traject.access.users.ManagedUsers;
 import io.traject.access.users.NewUser;
 import io.traject.access.users.ResetPassword;
 import io.traject.access.users.UserAccount;
+import io.traject.access.users.UserChange;
 import io.traject.access.users.UserCredentials;
+import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
@@ -22,16 +28,18 @@ import io.traject.web.ListDefaults;
 import io.traject.web.ListPage;
 import io.traject.web.ListQuery;
 import io.traject.web.Option;
+import io.traject.web.Overtaken;
 import jakarta.validation.Valid;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -40,46 +48,67 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The users that an administrator manages: list, add, deactivate and activate, a new password. */
+/** The users that an administrator manages: list, add with role and groups, change, deactivate and activate, a new password. */
 @Controller
 @RequestMapping("/admin/users")
 class UsersPage {
 
     private static final String LIST = "redirect:/admin/users";
-    private static final String FORM = "access/user-new";
+    private static final String NEW = "access/user-new";
+    private static final String EDIT = "access/user";
     private static final String CREDENTIALS = "access/user-credentials";
 
+    /** Beside which field a refusal is said; others stand above the form. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "username-taken", "username",
+            "organisation-unknown", "organisation",
+            "role-unknown", "role",
+            "role-beyond-own", "role",
+            "administrator-last", "role",
+            "whole-for-employer", "groups",
+            "group-unknown", "groups");
+
     private final ManagedUsers users;
+    private final ManagedRoles roles;
+    private final ManagedGroups groups;
+    private final ManagedOrganisations organisations;
     private final AddUser addUser;
+    private final ChangeUser changeUser;
     private final DeactivateUser deactivateUser;
     private final ActivateUser activateUser;
     private final ResetPassword resetPassword;
-    private final Organisations organisations;
     private final Sessions sessions;
     private final Authorization authorization;
-    private final MessageSource messages;
+    private final AccessNames names;
 
     UsersPage(
             ManagedUsers users,
+            ManagedRoles roles,
+            ManagedGroups groups,
+            ManagedOrganisations organisations,
             AddUser addUser,
+            ChangeUser changeUser,
             DeactivateUser deactivateUser,
             ActivateUser activateUser,
             ResetPassword resetPassword,
-            Organisations organisations,
             Sessions sessions,
             Authorization authorization,
-            MessageSource messages) {
+            AccessNames names) {
         this.users = users;
+        this.roles = roles;
+        this.groups = groups;
+        this.organisations = organisations;
         this.addUser = addUser;
+        this.changeUser = changeUser;
         this.deactivateUser = deactivateUser;
         this.activateUser = activateUser;
         this.resetPassword = resetPassword;
-        this.organisations = organisations;
         this.sessions = sessions;
         this.authorization = authorization;
-        this.messages = messages;
+        this.names = names;
     }
 
     /** @param own whether it is the one who looks: nobody locks oneself out */
@@ -87,22 +116,11 @@ class UsersPage {
             UUID id,
             String username,
             String displayName,
-            StandardRole role,
+            String role,
+            String groups,
             Optional<UUID> organisation,
             boolean active,
-            boolean own) {
-
-        static Row of(UserAccount user, Actor actor) {
-            return new Row(
-                    user.id(),
-                    user.username(),
-                    user.displayName(),
-                    user.role(),
-                    user.organisation(),
-                    user.active(),
-                    user.id().equals(actor.id()));
-        }
-    }
+            boolean own) {}
 
     /** Before anything typed is looked at. */
     @ModelAttribute("installation")
@@ -115,30 +133,52 @@ class UsersPage {
             @ListDefaults(
                             sort = "displayName",
                             sortable = {"displayName", "username"},
-                            filters = "q")
+                            filters = {"q", "role", "group", "state", "organisation"})
                     ListQuery query,
             Model model) {
-        Actor actor = authorization.actor();
+        Optional<UUID> organisation = organisations.current(id(query, "organisation"));
+        var search = new ManagedUsers.Search(
+                query.filter("q").orElse(""),
+                organisation,
+                id(query, "role"),
+                id(query, "group"),
+                query.filter("state").map("active"::equals));
         model.addAttribute(
                 "list",
-                ListPage.of(query, users.search(query.filter("q").orElse(""), query.pageable()))
-                        .map(user -> Row.of(user, actor)));
-        model.addAttribute("municipalities", municipalityNames(actor));
+                ListPage.of(query, users.search(search, query.pageable())).map(this::row));
+        model.addAttribute("roles", organisation.map(this::roleOptions).orElseGet(List::of));
+        model.addAttribute("groups", organisation.map(this::groupOptions).orElseGet(List::of));
+        model.addAttribute(
+                "states",
+                List.of(
+                        new Option("active", names.text("access.users.active")),
+                        new Option("inactive", names.text("access.users.inactive"))));
+        addOrganisations(model);
         return "access/users";
     }
 
     @GetMapping("/new")
-    String fillIn(Locale locale, Model model) {
-        model.addAttribute("form", UserForm.BLANK);
-        return form(locale, model);
+    String fillIn(@RequestParam @Nullable UUID organisation, Model model) {
+        UUID of = organisations.current(Optional.ofNullable(organisation)).orElse(null);
+        UUID onlyRole = of == null
+                ? roles.toGive(Optional.empty()).stream()
+                        .map(Role::id)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+        model.addAttribute("form", UserForm.blank(of, onlyRole, Set.of()));
+        return newForm(of, model);
     }
 
     /** Answers with the password and not with a redirect: it is shown once and kept nowhere. */
     @PostMapping("/new")
-    String add(@Valid @ModelAttribute("form") UserForm form, BindingResult errors, Locale locale, Model model) {
-        Optional<NewUser> user = form.user(authorization.actor(), errors);
+    String add(@Valid @ModelAttribute("form") UserForm form, BindingResult errors, Model model) {
+        Actor actor = authorization.actor();
+        UUID of =
+                organisations.current(Optional.ofNullable(form.organisation())).orElse(null);
+        Optional<NewUser> user = form.user(actor.organisation(), errors);
         if (user.isEmpty()) {
-            return form(locale, model);
+            return newForm(of, model);
         }
         return switch (addUser.add(user.get())) {
             case Outcome.Done<UserCredentials>(UserCredentials credentials) -> {
@@ -146,19 +186,50 @@ class UsersPage {
                 yield CREDENTIALS;
             }
             case Outcome.Refused<UserCredentials>(Refusal refusal) -> {
-                errors.rejectValue(
-                        refusal.code().equals("username-taken") ? "username" : "organisation",
-                        refusal.messageKey(),
-                        refusal.arguments().toArray(),
-                        refusal.code());
-                yield form(locale, model);
+                reject(refusal, errors);
+                yield newForm(of, model);
+            }
+        };
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        UserAccount user = users.get(id);
+        model.addAttribute("form", UserForm.of(user));
+        return editForm(user, model);
+    }
+
+    @PostMapping("/{id}")
+    String change(
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("form") UserForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect) {
+        UserAccount user = users.get(id);
+        Optional<UserChange> change = form.change(errors);
+        if (change.isEmpty()) {
+            return editForm(user, model);
+        }
+        return switch (Answered.by(() -> changeUser.change(id, change.get()))) {
+            case Outcome.Done<UserAccount>(UserAccount changed) -> {
+                Flash.success(redirect, "access.users.changed", changed.displayName());
+                yield LIST;
+            }
+            case Outcome.Refused<UserAccount>(Refusal refusal) -> {
+                if (refusal.code().equals("changed-meanwhile")) {
+                    model.addAttribute("overtaken", overtaken(user, form));
+                } else {
+                    reject(refusal, errors);
+                }
+                yield editForm(user, model);
             }
         };
     }
 
     @GetMapping("/{id}/deactivation")
     String askToDeactivate(@PathVariable UUID id, Model model) {
-        model.addAttribute("user", Row.of(users.get(id), authorization.actor()));
+        model.addAttribute("user", users.get(id));
         return "access/user-deactivation";
     }
 
@@ -172,14 +243,14 @@ class UsersPage {
 
     @PostMapping("/{id}/activation")
     String activate(@PathVariable UUID id, RedirectAttributes redirect) {
-        UserAccount user = activateUser.activate(id);
+        UserAccount user = activateUser.activate(id).orThrow();
         Flash.success(redirect, "access.users.activated", user.displayName());
         return LIST;
     }
 
     @GetMapping("/{id}/password")
     String askToReset(@PathVariable UUID id, Model model) {
-        model.addAttribute("user", Row.of(users.get(id), authorization.actor()));
+        model.addAttribute("user", users.get(id));
         return "access/user-password";
     }
 
@@ -191,36 +262,113 @@ class UsersPage {
         return CREDENTIALS;
     }
 
-    private String form(Locale locale, Model model) {
-        Actor actor = authorization.actor();
+    private Row row(ManagedUsers.Listed user) {
+        return new Row(
+                user.id(),
+                user.username(),
+                user.displayName(),
+                names.role(user.role()),
+                user.organisation().isPresent() ? names.groups(user.groups()) : "",
+                user.organisation(),
+                user.active(),
+                user.id().equals(authorization.actor().id()));
+    }
+
+    private String newForm(@Nullable UUID organisation, Model model) {
+        addChoices(Optional.ofNullable(organisation), model);
+        addOrganisations(model);
+        return NEW;
+    }
+
+    private String editForm(UserAccount user, Model model) {
+        addChoices(user.organisation(), model);
+        model.addAttribute("user", user);
+        model.addAttribute("own", user.id().equals(authorization.actor().id()));
+        return EDIT;
+    }
+
+    private void addChoices(Optional<UUID> organisation, Model model) {
+        model.addAttribute("organisation", organisation.orElse(null));
         model.addAttribute(
                 "roles",
-                Arrays.stream(StandardRole.values())
-                        .filter(role -> role.mayBeGivenBy(actor))
-                        .map(role -> option(role.name(), "access.role." + role, locale))
+                names.inOrder(roles.toGive(organisation)).stream()
+                        .map(role -> new Option(role.id().toString(), names.role(role)))
                         .toList());
+        model.addAttribute("groups", organisation.map(this::groupOptions).orElseGet(List::of));
         model.addAttribute(
                 "languages",
-                Arrays.stream(Language.values())
-                        .map(language -> option(language.name(), "access.language." + language.code(), locale))
+                Stream.concat(
+                                Stream.of(new Option("", names.language(Optional.empty()))),
+                                Arrays.stream(Language.values())
+                                        .map(language ->
+                                                new Option(language.name(), names.language(Optional.of(language)))))
                         .toList());
+    }
+
+    private List<Option> roleOptions(UUID organisation) {
+        return names.inOrder(roles.of(organisation)).stream()
+                .map(role -> new Option(role.id().toString(), names.role(role)))
+                .toList();
+    }
+
+    private List<Option> groupOptions(UUID organisation) {
+        return names.groupsInOrder(groups.of(organisation)).stream()
+                .map(group -> new Option(group.id().toString(), names.group(group)))
+                .toList();
+    }
+
+    /** For an administrator of the installation to choose from; everyone else has one. */
+    private void addOrganisations(Model model) {
+        Map<UUID, String> all = authorization.actor().organisation().isEmpty() ? names.organisations() : Map.of();
+        model.addAttribute("organisationNames", all);
         model.addAttribute(
-                "municipalities",
-                municipalityNames(actor).entrySet().stream()
+                "organisations",
+                all.entrySet().stream()
                         .map(entry -> new Option(entry.getKey().toString(), entry.getValue()))
                         .toList());
-        return FORM;
     }
 
-    private Option option(String value, String messageKey, Locale locale) {
-        return new Option(value, messages.getMessage(messageKey, new Object[0], locale));
+    private Overtaken overtaken(UserAccount stored, UserForm typed) {
+        Optional<UUID> organisation = stored.organisation();
+        String role = roles.toGive(organisation).stream()
+                .filter(one -> one.id().equals(typed.role()))
+                .map(names::role)
+                .findFirst()
+                .orElse("");
+        List<UserGroup> chosen = organisation.map(groups::of).orElseGet(List::of).stream()
+                .filter(group -> typed.groups().contains(group.id()))
+                .toList();
+        return Overtaken.between(
+                inWords(
+                        stored.displayName(),
+                        stored.email().map(EmailAddress::value).orElse(""),
+                        names.role(stored.role()),
+                        stored.groups(),
+                        stored.language()),
+                inWords(typed.displayName(), typed.email(), role, chosen, Optional.ofNullable(typed.language())));
     }
 
-    /** By name; none for who belongs to one, since all that person's users do. */
-    private Map<UUID, String> municipalityNames(Actor actor) {
-        List<Organisations.Entry> entries = actor.organisation().isEmpty() ? organisations.all() : List.of();
-        return entries.stream()
-                .collect(Collectors.toMap(
-                        Organisations.Entry::id, Organisations.Entry::name, (one, other) -> one, LinkedHashMap::new));
+    private Map<String, String> inWords(
+            String displayName, String email, String role, Collection<UserGroup> in, Optional<Language> language) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put(names.text("access.users.displayName"), displayName);
+        words.put(names.text("access.users.email"), email);
+        words.put(names.text("access.users.role"), role);
+        words.put(names.text("access.users.groups"), names.groups(in));
+        words.put(names.text("access.users.language"), names.language(language));
+        return words;
+    }
+
+    private static void reject(Refusal refusal, BindingResult errors) {
+        String field = FIELDS.get(refusal.code());
+        if (field == null) {
+            errors.reject(refusal.messageKey(), refusal.arguments().toArray(), refusal.code());
+        } else {
+            errors.rejectValue(field, refusal.messageKey(), refusal.arguments().toArray(), refusal.code());
+        }
+    }
+
+    private static Optional<UUID> id(ListQuery query, String filter) {
+        return query.filter(filter).flatMap(AccessNames::id);
     }
 }

@@ -2,10 +2,12 @@ package io.traject.access.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.traject.access.StandardRole;
 import io.traject.access.accounts.ApiAccounts;
 import io.traject.access.accounts.ApiCredentials;
 import io.traject.access.accounts.CreateApiAccount;
 import io.traject.access.accounts.IssueAccessToken;
+import io.traject.access.rights.StandardRights;
 import io.traject.access.users.CreateUser;
 import io.traject.access.users.UserAccounts;
 import io.traject.access.users.Username;
@@ -16,6 +18,7 @@ import io.traject.testing.TrajectTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,9 @@ class DemoAccessTest {
     CreateUser createUser;
 
     @Autowired
+    StandardRights rights;
+
+    @Autowired
     CreateApiAccount createApiAccount;
 
     @Autowired
@@ -61,7 +67,7 @@ class DemoAccessTest {
 
     @BeforeEach
     void make() {
-        demo = new DemoAccess(users, apiAccounts, createUser, createApiAccount, json, home);
+        demo = new DemoAccess(users, apiAccounts, createUser, rights, createApiAccount, json, home);
         file = home.resolve("demo-credentials.json");
     }
 
@@ -74,7 +80,10 @@ class DemoAccessTest {
                         .get("users")
                         .valueStream()
                         .map(user -> user.get("role").asString()))
-                .containsExactly("case-worker", "case-worker", "administrator", "installation-administrator");
+                .containsAll(Arrays.stream(StandardRole.values())
+                        .filter(role -> !role.employerSide())
+                        .map(StandardRole::code)
+                        .toList());
         JsonNode casper = credentials.at("/users/0");
         assertThat(Browser.location(new Browser(port)
                         .signIn(
