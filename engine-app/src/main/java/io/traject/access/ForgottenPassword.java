@@ -14,7 +14,7 @@ public final class ForgottenPassword {
     private ForgottenPassword() {}
 
     /**
-     * Gives an active user a new generated password and ends all sessions of this user.
+     * Gives an active user a new generated password, to be changed at once, and ends all sessions of this user.
      *
      * @return the password; empty if there is no active user with this name
      */
@@ -28,10 +28,14 @@ public final class ForgottenPassword {
         database.setAutoCommit(false);
         try (var change = database.prepareStatement(
                         "update access_user set password_hash = ?, version = version + 1 where id = ?");
+                var demand = database.prepareStatement("insert into access_password_change_due (user_id, since)"
+                        + " values (?, now()) on conflict do nothing");
                 var end = database.prepareStatement("delete from access_session where principal_name = ?")) {
             change.setString(1, hash);
             change.setObject(2, user.get());
             change.executeUpdate();
+            demand.setObject(1, user.get());
+            demand.executeUpdate();
             end.setString(1, user.get().toString());
             end.executeUpdate();
         }

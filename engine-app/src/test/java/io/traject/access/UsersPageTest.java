@@ -67,7 +67,15 @@ class UsersPageTest {
 
         assertThat(shown.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         var caseWorker = new Browser(port);
-        assertThat(location(caseWorker.signIn(username, shownPassword(shown)))).isEqualTo("/");
+        String given = shownPassword(shown);
+        assertThat(location(caseWorker.signIn(username, given))).isEqualTo("/");
+        assertThat(location(caseWorker.get("/account")))
+                .as("somebody else has seen the password")
+                .isEqualTo("/account/password");
+        assertThat(caseWorker.get("/account/password").body()).contains("First choose a password of your own");
+        String own = "a violet tractor";
+        assertThat(location(caseWorker.post("/account/password", "current", given, "wanted", own, "repeat", own)))
+                .isEqualTo("/account");
         assertThat(caseWorker.get("/account").body()).contains("Nieuwe Collega", "My account");
         assertThat(organisationOf(username)).isEqualTo(municipality);
         assertThat(browser.get("/admin/users?q=" + username).body())

@@ -28,7 +28,7 @@ public final class OneTimeCodes {
     }
 
     /** The step for which the code is right, of those tolerated now. */
-    static OptionalLong step(String secret, String code, Instant now) {
+    public static OptionalLong step(String secret, String code, Instant now) {
         return LongStream.rangeClosed(step(now) - TOLERATED_STEPS, step(now) + TOLERATED_STEPS)
                 .filter(step -> equal(code(secret, step), code))
                 .findFirst();

@@ -92,6 +92,7 @@ class TokenEndpoint {
         return switch (issueAccessToken.issue(account, password)) {
             case Outcome.Done<String>(String token) -> {
                 throttle.forgive(DOOR, account.value(), address);
+                throttle.signedIn(account.value(), address);
                 yield ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .header(HttpHeaders.PRAGMA, "no-cache")

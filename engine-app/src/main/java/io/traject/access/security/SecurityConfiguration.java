@@ -1,11 +1,11 @@
 package io.traject.access.security;
 
 import io.traject.access.Permission;
-import io.traject.access.users.ChooseLanguage;
 import io.traject.access.users.Passwords;
 import io.traject.access.users.UserAccounts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,9 +26,11 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -134,34 +136,48 @@ class SecurityConfiguration {
             HttpSecurity http,
             SecurityHeaders headers,
             PasswordSignIn passwordSignIn,
+            SecondStepSignIn secondStepSignIn,
+            PageSignIn pages,
+            RequestCache wanted,
             UserAccounts users,
-            ChooseLanguage chooseLanguage,
+            List<SignInDuty> duties,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize largestRequest) {
-        HttpSessionRequestCache wanted = wantedPages();
-        var pages = new PageSignIn(wanted, chooseLanguage);
         return http.headers(headers)
                 .requestCache(cache -> cache.requestCache(wanted))
                 .authenticationManager(new ProviderManager(passwordSignIn))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(PageSignIn.PAGE, "/language", "/rail", "/error")
+                        .requestMatchers(
+                                PageSignIn.PAGE,
+                                SecondStepFilter.PAGE,
+                                "/forgotten-password/**",
+                                "/email-confirmation/**",
+                                "/language",
+                                "/rail",
+                                "/error")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .access(operatorsAndThisMachine())
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.loginPage(PageSignIn.PAGE).successHandler(pages).failureHandler(pages))
+                .formLogin(form -> form.loginPage(PageSignIn.PAGE)
+                        .authenticationDetailsSource(Caller::of)
+                        .successHandler(pages)
+                        .failureHandler(pages))
+                .addFilterAfter(
+                        new SecondStepFilter(secondStepSignIn, pages), UsernamePasswordAuthenticationFilter.class)
                 .logout(signOut -> signOut.logoutUrl("/sign-out").logoutSuccessUrl(PageSignIn.PAGE + "?signed-out"))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(pages).accessDeniedHandler(new PageRefusal(largestRequest)))
                 .addFilterBefore(new ActorFilter(users), AuthorizationFilter.class)
+                .addFilterAfter(new DutyFilter(duties, wanted), ActorFilter.class)
                 .build();
     }
 
+    @Bean
     @SuppressWarnings("NullAway") // null is documented: no parameter is added to the address that was wanted
-    private static HttpSessionRequestCache wantedPages() {
+    RequestCache wantedPages() {
         var wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(SecurityConfiguration::isWholePage);
         wanted.setMatchingRequestParameterName(null);

@@ -8,7 +8,7 @@ import io.traject.kernel.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An administrator lets someone in, with a generated password (A12). */
+/** An administrator lets someone in, with a generated password that the new user changes at once (A12). */
 @Component
 public class AddUser {
 
@@ -17,18 +17,21 @@ public class AddUser {
     private final GiveRights giveRights;
     private final Organisations organisations;
     private final Authorization authorization;
+    private final PasswordChangesDue due;
 
     AddUser(
             UserAccounts users,
             CreateUser createUser,
             GiveRights giveRights,
             Organisations organisations,
-            Authorization authorization) {
+            Authorization authorization,
+            PasswordChangesDue due) {
         this.users = users;
         this.createUser = createUser;
         this.giveRights = giveRights;
         this.organisations = organisations;
         this.authorization = authorization;
+        this.due = due;
     }
 
     /**
@@ -52,7 +55,7 @@ public class AddUser {
             case Outcome.Refused<Rights>(var refusal) -> new Outcome.Refused<>(refusal);
             case Outcome.Done<Rights> ignored -> {
                 String password = Passwords.generate();
-                createUser.create(wanted, password);
+                due.demand(createUser.create(wanted, password).id());
                 yield Outcome.done(new UserCredentials(username, password));
             }
         };

@@ -7,10 +7,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** The rule for passwords (NIST SP 800-63B: length, no composition rules) and the making of first ones. */
+/** How passwords are kept, and the making of first ones; what a chosen one must be, {@link PasswordRules} say. */
 public final class Passwords {
-
-    public static final int MINIMUM_LENGTH = 12;
 
     /** In UTF-8 bytes: bcrypt reads no further. */
     public static final int MAXIMUM_BYTES = 72;
@@ -27,10 +25,6 @@ public final class Passwords {
     /** How passwords are kept; the name of the way stands with each, so that it may change. */
     public static PasswordEncoder encoder() {
         return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(BCRYPT_STRENGTH)));
-    }
-
-    static boolean tooShort(String password) {
-        return password.codePointCount(0, password.length()) < MINIMUM_LENGTH;
     }
 
     static boolean tooLong(String password) {

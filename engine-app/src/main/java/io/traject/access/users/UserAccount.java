@@ -167,6 +167,11 @@ public class UserAccount implements Audited {
         groups.addAll(rights.groups());
     }
 
+    /** To an address that was confirmed. */
+    public void changeEmail(EmailAddress address) {
+        this.email = address.value();
+    }
+
     void deactivate() {
         this.active = false;
     }

@@ -23,4 +23,11 @@ class AccessNavigation {
                 .under("admin")
                 .when(() -> authorization.may(Permission.ADMINISTRATION));
     }
+
+    @Bean
+    NavigationEntry signInPolicyEntry(Authorization authorization) {
+        return NavigationEntry.of("sign-in-policy", "access.policy.title", "/admin/sign-in", "lock", 30)
+                .under("admin")
+                .when(() -> authorization.may(Permission.ADMINISTRATION));
+    }
 }

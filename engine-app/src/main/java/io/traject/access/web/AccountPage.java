@@ -1,17 +1,17 @@
 package io.traject.access.web;
 
 import io.traject.access.Authorization;
+import io.traject.access.events.SecurityEvent;
+import io.traject.access.events.SecurityEvents;
+import io.traject.access.factors.TwoFactorSettings;
 import io.traject.access.security.Sessions;
-import io.traject.access.security.Throttle;
-import io.traject.access.security.TooManyAttemptsException;
-import io.traject.access.users.ChangePassword;
-import io.traject.access.users.Passwords;
 import io.traject.access.users.UserAccount;
 import io.traject.access.users.UserAccounts;
 import io.traject.kernel.Language;
-import io.traject.kernel.Outcome;
-import io.traject.kernel.Refusal;
 import io.traject.web.Flash;
+import io.traject.web.ListDefaults;
+import io.traject.web.ListPage;
+import io.traject.web.ListQuery;
 import io.traject.web.Option;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +22,6 @@ import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,17 +29,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The signed-in user's own account: who one is, the language, the password. */
+/** The signed-in user's own account: who one is, the language, how one signs in and from where. */
 @Controller
 @RequestMapping("/account")
 class AccountPage {
 
-    private static final String DOOR = "password";
+    private static final int LATEST_EVENTS = 5;
 
     private final UserAccounts users;
-    private final ChangePassword changePassword;
     private final Sessions sessions;
-    private final Throttle throttle;
+    private final SecurityEvents events;
+    private final TwoFactorSettings twoFactor;
     private final Authorization authorization;
     private final AccessNames names;
     private final LocaleResolver locales;
@@ -48,17 +47,17 @@ class AccountPage {
 
     AccountPage(
             UserAccounts users,
-            ChangePassword changePassword,
             Sessions sessions,
-            Throttle throttle,
+            SecurityEvents events,
+            TwoFactorSettings twoFactor,
             Authorization authorization,
             AccessNames names,
             LocaleResolver locales,
             MessageSource messages) {
         this.users = users;
-        this.changePassword = changePassword;
         this.sessions = sessions;
-        this.throttle = throttle;
+        this.events = events;
+        this.twoFactor = twoFactor;
         this.authorization = authorization;
         this.names = names;
         this.locales = locales;
@@ -67,21 +66,18 @@ class AccountPage {
 
     record LanguageForm(Language language) {}
 
-    record PasswordForm(String current, String wanted, String repeat) {
-
-        @Override
-        public String toString() {
-            return "PasswordForm[***]";
-        }
-    }
-
     @GetMapping
-    String show(Locale locale, Model model) {
-        UserAccount user = user();
+    String show(HttpServletRequest request, Locale locale, Model model) {
+        UserAccount user =
+                users.findByIdAndActiveTrue(authorization.actor().id()).orElseThrow();
         model.addAttribute("user", user);
         model.addAttribute("role", names.role(user.role()));
         model.addAttribute("form", new LanguageForm(Language.of(locale)));
         model.addAttribute("languages", languages(locale));
+        model.addAttribute("twoFactor", twoFactor.setting());
+        model.addAttribute(
+                "sessions", sessions.of(user.id(), request.getSession().getId()));
+        model.addAttribute("events", events.page(user.id(), 0, LATEST_EVENTS));
         return "access/account";
     }
 
@@ -96,58 +92,17 @@ class AccountPage {
         return "redirect:/account";
     }
 
-    @GetMapping("/password")
-    String fillIn(Model model) {
-        model.addAttribute("form", new PasswordForm("", "", ""));
-        model.addAttribute("minimumLength", Passwords.MINIMUM_LENGTH);
-        return "access/password";
-    }
-
-    @PostMapping("/password")
-    String changePassword(
-            @ModelAttribute("form") PasswordForm form,
-            BindingResult errors,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes redirect) {
-        if (!form.wanted().equals(form.repeat())) {
-            errors.rejectValue("repeat", "access.account.password.repeat.different");
-        } else {
-            change(form, request, errors);
-        }
-        if (errors.hasErrors()) {
-            model.addAttribute("minimumLength", Passwords.MINIMUM_LENGTH);
-            return "access/password";
-        }
-        Flash.success(redirect, "access.account.password.saved");
-        return "redirect:/account";
-    }
-
-    private void change(PasswordForm form, HttpServletRequest request, BindingResult errors) {
+    @GetMapping("/events")
+    String events(
+            @ListDefaults(
+                            sort = "-at",
+                            sortable = {})
+                    ListQuery query,
+            Model model) {
         UUID user = authorization.actor().id();
-        String address = request.getRemoteAddr();
-        try {
-            throttle.admit(DOOR, user.toString(), address);
-        } catch (TooManyAttemptsException e) {
-            errors.rejectValue("current", "refusal.too-many-attempts");
-            return;
-        }
-        switch (changePassword.change(user, form.current(), form.wanted())) {
-            case Outcome.Done<UserAccount> ignored -> {
-                throttle.forgive(DOOR, user.toString(), address);
-                sessions.endOthers(user, request.getSession().getId());
-            }
-            case Outcome.Refused<UserAccount>(Refusal refusal) ->
-                errors.rejectValue(
-                        refusal.code().equals("password-wrong") ? "current" : "wanted",
-                        refusal.messageKey(),
-                        refusal.arguments().toArray(),
-                        refusal.code());
-        }
-    }
-
-    private UserAccount user() {
-        return users.findByIdAndActiveTrue(authorization.actor().id()).orElseThrow();
+        List<SecurityEvent> page = events.page(user, query.offset(), query.size());
+        model.addAttribute("list", new ListPage<>(query, page, events.count(user), false));
+        return "access/account-events";
     }
 
     private List<Option> languages(Locale locale) {

@@ -3,6 +3,7 @@ package io.traject.access.web;
 import io.traject.access.Actor;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.access.factors.SecondStep;
 import io.traject.access.rights.ManagedGroups;
 import io.traject.access.rights.ManagedOrganisations;
 import io.traject.access.rights.ManagedRoles;
@@ -81,6 +82,7 @@ class UsersPage {
     private final ActivateUser activateUser;
     private final ResetPassword resetPassword;
     private final Sessions sessions;
+    private final SecondStep secondStep;
     private final Authorization authorization;
     private final AccessNames names;
 
@@ -95,6 +97,7 @@ class UsersPage {
             ActivateUser activateUser,
             ResetPassword resetPassword,
             Sessions sessions,
+            SecondStep secondStep,
             Authorization authorization,
             AccessNames names) {
         this.users = users;
@@ -107,6 +110,7 @@ class UsersPage {
         this.activateUser = activateUser;
         this.resetPassword = resetPassword;
         this.sessions = sessions;
+        this.secondStep = secondStep;
         this.authorization = authorization;
         this.names = names;
     }
@@ -143,9 +147,12 @@ class UsersPage {
                 id(query, "role"),
                 id(query, "group"),
                 query.filter("state").map("active"::equals));
+        ListPage<Row> rows =
+                ListPage.of(query, users.search(search, query.pageable())).map(this::row);
+        model.addAttribute("list", rows);
         model.addAttribute(
-                "list",
-                ListPage.of(query, users.search(search, query.pageable())).map(this::row));
+                "withSecondFactor",
+                secondStep.usersOf(rows.items().stream().map(Row::id).toList()));
         model.addAttribute("roles", organisation.map(this::roleOptions).orElseGet(List::of));
         model.addAttribute("groups", organisation.map(this::groupOptions).orElseGet(List::of));
         model.addAttribute(

@@ -34,7 +34,8 @@ class ThrottleTest {
     void make() {
         InstantSource source = () -> now;
         Clock clock = source.withZone(ZoneOffset.UTC);
-        throttle = new Throttle(database, new RealTime(clock));
+        var time = new RealTime(clock);
+        throttle = new Throttle(database, new Familiar(database, time), time);
     }
 
     @Test

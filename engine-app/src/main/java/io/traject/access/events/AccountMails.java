@@ -1,0 +1,83 @@
+package io.traject.access.events;
+
+import io.traject.access.UserDirectory;
+import io.traject.kernel.EmailAddress;
+import io.traject.kernel.Ids;
+import io.traject.workers.mail.OutgoingMail;
+import io.traject.workers.mail.SingleMails;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Mails about an account, in its user's language. They leave through the platform's own server, also for users of an
+ * organisation that has one: who administers a mail server must not be able to read the links to other people's accounts.
+ */
+@Component
+public class AccountMails {
+
+    private final SingleMails mails;
+    private final MessageSource messages;
+    private final String from;
+
+    AccountMails(SingleMails mails, MessageSource messages, @Value("${traject.mail.from}") String from) {
+        this.mails = mails;
+        this.messages = messages;
+        this.from = from;
+    }
+
+    /**
+     * Sends a mail after the caller's transaction.
+     *
+     * @param key of the texts {@code .subject} and {@code .text}; paragraphs of the text are lines, and one that is an
+     *     address becomes a link
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(UserDirectory.Entry user, EmailAddress to, String key, Object... arguments) {
+        Locale locale = user.language().locale();
+        String subject = messages.getMessage(key + ".subject", arguments, locale);
+        String greeting = messages.getMessage("access.mail.greeting", new Object[] {user.displayName()}, locale);
+        List<String> paragraphs = Stream.concat(
+                        Stream.of(greeting),
+                        Arrays.stream(messages.getMessage(key + ".text", arguments, locale)
+                                .split("\n")))
+                .toList();
+        mails.send(new OutgoingMail(
+                Ids.next(),
+                null,
+                0,
+                null,
+                from,
+                to.value(),
+                subject,
+                String.join("\n\n", paragraphs) + "\n",
+                html(subject, paragraphs, locale),
+                locale.toLanguageTag()));
+    }
+
+    private static String html(String subject, List<String> paragraphs, Locale locale) {
+        return """
+                <!DOCTYPE html>
+                <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
+                <body>%s</body></html>
+                """.formatted(
+                        locale.toLanguageTag(),
+                        HtmlUtils.htmlEscape(subject),
+                        paragraphs.stream().map(AccountMails::paragraph).collect(Collectors.joining("\n")));
+    }
+
+    private static String paragraph(String text) {
+        String escaped = HtmlUtils.htmlEscape(text);
+        return text.startsWith("http://") || text.startsWith("https://")
+                ? "<p><a href=\"%1$s\">%1$s</a></p>".formatted(escaped)
+                : "<p>%s</p>".formatted(escaped);
+    }
+}
