@@ -55,7 +55,7 @@ class NothingOfAnotherMunicipalityTest {
 
     /** For who looks after the installation: a municipality's own administrator is told that it is not allowed (403). */
     private static final List<String> OF_THE_INSTALLATION =
-            List.of("/admin/municipalities/", "/admin/login-notices/", "/operations/");
+            List.of("/admin/municipalities/", "/admin/login-notices/", "/admin/agreements/", "/operations/");
 
     /** Every field that a form or call with an id asks for, so that none is refused before the id is looked at. */
     private static final Map<String, Object> EVERYTHING_ASKED = Map.of(

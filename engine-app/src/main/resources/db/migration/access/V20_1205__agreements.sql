@@ -1,4 +1,4 @@
--- What users agree to before they go on (A9). A published version is never changed; it may be ended.
+-- What users agree to before they go on (A9). A published version is never changed; it may be withdrawn.
 create table access_agreement (
     id           uuid        primary key,
     version      bigint      not null,
@@ -10,9 +10,10 @@ create table access_agreement (
     text_en      text        not null check (text_en <> ''),
     published_at timestamptz not null,
     published_by text        not null,
-    constraint access_agreement_number_key unique (kind, number),
-    constraint access_agreement_start_key unique (kind, valid_from)
+    withdrawn_at timestamptz,
+    constraint access_agreement_number_key unique (kind, number)
 );
+create unique index access_agreement_start_key on access_agreement (kind, valid_from) where withdrawn_at is null;
 
 create table access_agreement_acceptance (
     agreement_id uuid        not null references access_agreement (id),

@@ -30,4 +30,11 @@ class AccessNavigation {
                 .under("admin")
                 .when(() -> authorization.may(Permission.ADMINISTRATION));
     }
+
+    @Bean
+    NavigationEntry agreementsEntry(Authorization authorization) {
+        return NavigationEntry.of("agreements", "access.agreements.title", "/admin/agreements", "check-list", 40)
+                .under("admin")
+                .when(() -> authorization.mayForInstallation(Permission.ADMINISTRATION));
+    }
 }
