@@ -28,8 +28,9 @@ public final class ForgottenPassword {
         database.setAutoCommit(false);
         try (var change = database.prepareStatement(
                         "update access_user set password_hash = ?, version = version + 1 where id = ?");
-                var demand = database.prepareStatement("insert into access_password_change_due (user_id, since)"
-                        + " values (?, now()) on conflict do nothing");
+                var demand = database.prepareStatement("insert into access_password_change_due"
+                        + " (user_id, since, to_be_told) values (?, now(), true)"
+                        + " on conflict (user_id) do update set to_be_told = true");
                 var end = database.prepareStatement("delete from access_session where principal_name = ?")) {
             change.setString(1, hash);
             change.setObject(2, user.get());

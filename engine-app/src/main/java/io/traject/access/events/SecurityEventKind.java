@@ -14,6 +14,8 @@ public enum SecurityEventKind {
     PASSWORD_CHOSEN_BY_LINK(true),
     /** By an administrator. */
     PASSWORD_RESET(true),
+    /** By the command of who keeps the server. */
+    PASSWORD_RESET_ON_SERVER(true),
     EMAIL_CHANGE_ASKED(true),
     EMAIL_CHANGED(true),
     TWO_FACTOR_ON(true),

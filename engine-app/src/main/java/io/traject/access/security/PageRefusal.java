@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -14,6 +15,8 @@ import org.springframework.util.unit.DataSize;
 
 /** What a browser gets that may not do what it asked: mostly 403, unless the reason is another one in disguise. */
 final class PageRefusal implements AccessDeniedHandler {
+
+    private static final Set<String> SIGNING_IN = Set.of(PageSignIn.PAGE, SecondStepFilter.PAGE);
 
     private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
     private final long largestRequest;
@@ -28,8 +31,8 @@ final class PageRefusal implements AccessDeniedHandler {
         if (refusal instanceof CsrfException && isTooLargeUpload(request)) {
             // The form was too large to be read, and its CSRF token with it.
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
-        } else if (refusal instanceof CsrfException && request.getServletPath().equals(PageSignIn.PAGE)) {
-            // The sign-in page stood open until its session had ended.
+        } else if (refusal instanceof CsrfException && SIGNING_IN.contains(request.getServletPath())) {
+            // The page stood open until its session had ended.
             response.sendRedirect(PageSignIn.PAGE + "?expired");
         } else {
             forbidden.handle(request, response, refusal);

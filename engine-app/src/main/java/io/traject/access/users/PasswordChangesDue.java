@@ -2,6 +2,7 @@ package io.traject.access.users;
 
 import io.traject.kernel.RealTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,13 @@ public class PasswordChangesDue {
                 .param(userId)
                 .param(time.now().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Those who have not been told yet that their password was reset; they count as told then. */
+    List<UUID> tell() {
+        return database.sql("update access_password_change_due set to_be_told = false where to_be_told returning user_id")
+                .query(UUID.class)
+                .list();
     }
 
     void met(UUID userId) {

@@ -72,6 +72,62 @@ class ThrottleTest {
     }
 
     @Test
+    void shouldNotSlowDownABrowserThatTheAccountWasSignedInToWith() {
+        String account = UUID.randomUUID().toString();
+        throttle.signedIn(account, "192.0.2.1", "its secret");
+        IntStream.range(0, 200).forEach(i -> attempt(account, "192.0.2." + i % 20, "another secret"));
+
+        assertThatThrownBy(() -> throttle.admit(door, account, "192.0.2.1", "another secret"))
+                .isInstanceOf(TooManyAttemptsException.class);
+        IntStream.range(0, 10).forEach(i -> throttle.admit(door, account, "192.0.2.1", "its secret"));
+        assertThatThrownBy(() -> throttle.admit(door, account, "192.0.2.1", "its secret"))
+                .as("a stolen one guesses no faster")
+                .isInstanceOf(TooManyAttemptsException.class);
+    }
+
+    @Test
+    void shouldNotKeepTheOwnerOutOfAFamiliarNetworkWhenManyStrangersGuess() {
+        String account = UUID.randomUUID().toString();
+        throttle.signedIn(account, "192.0.2.1");
+        IntStream.range(0, 100).forEach(i -> attempt(account, "198.51.100." + i, ""));
+
+        assertThatThrownBy(() -> throttle.admit(door, account, "203.0.113.1"))
+                .isInstanceOf(TooManyAttemptsException.class);
+        assertThatCode(() -> throttle.admit(door, account, "192.0.2.1")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldTakeABrowserForTheAccountsOnlyThatWereSignedInTo() {
+        throttle.signedIn("attacker", "192.0.2.9", "the attacker’s secret");
+        IntStream.range(0, 10).forEach(i -> attempt("casper", "192.0.2.9", "the attacker’s secret"));
+
+        assertThatThrownBy(() -> throttle.admit(door, "casper", "192.0.2.9", "the attacker’s secret"))
+                .isInstanceOf(TooManyAttemptsException.class);
+    }
+
+    @Test
+    void shouldForgetWhatWasFamiliar() {
+        String account = UUID.randomUUID().toString();
+        throttle.signedIn(account, "192.0.2.1", "its secret");
+        throttle.forget(account);
+        IntStream.range(0, 10).forEach(i -> attempt(account, "192.0.2.1", ""));
+
+        assertThatThrownBy(() -> throttle.admit(door, account, "192.0.2.1", "its secret"))
+                .isInstanceOf(TooManyAttemptsException.class);
+    }
+
+    @Test
+    void shouldAdmitCodesSparingly() {
+        String account = UUID.randomUUID().toString();
+        IntStream.range(0, 10).forEach(i -> throttle.admit(Throttle.CODE, account, "198.51.100." + i));
+
+        assertThatThrownBy(() -> throttle.admit(Throttle.CODE, account, "198.51.100.99"))
+                .isInstanceOfSatisfying(
+                        TooManyAttemptsException.class,
+                        refusal -> assertThat(refusal.retryAfter()).isEqualTo(Duration.ofMinutes(10)));
+    }
+
+    @Test
     void shouldNotCountWhatWasRight() {
         IntStream.range(0, 20).forEach(i -> {
             admit(1, "casper", "192.0.2.1");
@@ -101,5 +157,14 @@ class ThrottleTest {
 
     private void admit(int times, String account, String address) {
         IntStream.range(0, times).forEach(i -> throttle.admit(door, account, address));
+    }
+
+    /** Of somebody who doesn't mind being refused. */
+    private void attempt(String account, String address, String device) {
+        try {
+            throttle.admit(door, account, address, device);
+        } catch (TooManyAttemptsException refused) {
+            assertThat(refused.retryAfter()).isPositive();
+        }
     }
 }
