@@ -15,7 +15,7 @@ create index access_security_event_by_time on access_security_event (at);
 -- Users whose password somebody else knows: they choose another before they go on.
 -- Who reset one by the command has no application running that could tell the user: it is told when one does.
 create table access_password_change_due (
-    user_id    uuid        primary key references access_user (id) on delete cascade,
+    user_id    uuid        primary key references access_user (id) on delete cascade deferrable initially deferred,
     since      timestamptz not null,
     to_be_told boolean     not null default false
 );

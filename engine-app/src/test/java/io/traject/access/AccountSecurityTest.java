@@ -160,12 +160,16 @@ class AccountSecurityTest {
         List<String> handles =
                 HANDLE.matcher(page).results().map(found -> found.group(1)).toList();
         assertThat(handles).hasSize(2);
-        assertThat(page).contains("127.0.0.1", "Deze browser").doesNotContain(first.cookie(SESSION).orElseThrow());
+        assertThat(page)
+                .contains("127.0.0.1", "Deze browser")
+                .doesNotContain(first.cookie(SESSION).orElseThrow());
 
         somebodyElse.get("/account");
         somebodyElse.post("/account/sessions/end", "session", handles.getFirst());
         browser.post("/account/sessions/end", "session", handles.getFirst());
-        assertThat(List.of(first.get("/account").statusCode(), second.get("/account").statusCode()))
+        assertThat(List.of(
+                        first.get("/account").statusCode(),
+                        second.get("/account").statusCode()))
                 .containsExactlyInAnyOrder(200, 302);
 
         browser.post("/account/sessions/end-others");
@@ -181,7 +185,13 @@ class AccountSecurityTest {
         browser.signedIn(user).get("/account/password");
         browser.post("/account/password", "current", user.password(), "wanted", "purple rain", "repeat", "purple rain");
         browser.post(
-                "/account/password", "current", user.password(), "wanted", "a violet tractor", "repeat", "a violet tractor");
+                "/account/password",
+                "current",
+                user.password(),
+                "wanted",
+                "a violet tractor",
+                "repeat",
+                "a violet tractor");
 
         await().untilAsserted(() -> assertThat(browser.get("/account/events").body())
                 .contains("Wachtwoord gewijzigd", "Ingelogd", "verkeerd wachtwoord", "2 keer", "127.0.0.1"));
@@ -205,7 +215,11 @@ class AccountSecurityTest {
     }
 
     private static long median(List<Long> nanos) {
-        return nanos.stream().sorted(naturalOrder()).skip(nanos.size() / 2).findFirst().orElseThrow();
+        return nanos.stream()
+                .sorted(naturalOrder())
+                .skip(nanos.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private int statusWith(String session) throws IOException, InterruptedException {

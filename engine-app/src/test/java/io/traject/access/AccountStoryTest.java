@@ -80,7 +80,8 @@ class AccountStoryTest {
         look("two-factor");
         page.fill("#password", user.password());
         submit();
-        assertThat(page.evaluate("document.querySelector('.qr-code').naturalWidth")).isEqualTo(264);
+        assertThat(page.evaluate("document.querySelector('.qr-code').naturalWidth"))
+                .isEqualTo(264);
         look("two-factor-set-up");
         String secret = page.textContent("#secret").replace(" ", "");
         page.fill("#code", OneTimeCodes.codeAt(secret, Instant.now().minusSeconds(30)));

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TrajectTest
 class AgreementsTest {
 
-    private static final Pattern OPEN = Pattern.compile("name=\"accepted\" required=\"required\" value=\"([^\"]+)\"");
+    private static final Pattern OPEN = Pattern.compile("name=\"accepted\" required value=\"([^\"]+)\"");
 
     @LocalServerPort
     int port;

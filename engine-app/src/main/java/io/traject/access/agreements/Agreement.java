@@ -1,5 +1,8 @@
 package io.traject.access.agreements;
 
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
+import io.traject.access.RecordedAsIs;
 import io.traject.kernel.Ids;
 import io.traject.kernel.Language;
 import jakarta.persistence.Column;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A published version of an agreement. It is never changed: what users accepted must stay what it was. */
 @Entity
 @Table(name = "access_agreement")
-public class Agreement {
+public class Agreement implements Audited {
 
     /** What is agreed on. */
     public enum Kind {
@@ -59,8 +62,13 @@ public class Agreement {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
+    @RecordedAsIs
     private String number;
+
+    @RecordedAsIs
     private LocalDate validFrom;
+
+    @RecordedAsIs
     private @Nullable LocalDate validUntil;
 
     @Column(name = "text_nl")
@@ -86,6 +94,11 @@ public class Agreement {
         this.english = content.english();
         this.publishedBy = publishedBy;
         this.publishedAt = publishedAt;
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.ofInstallation("agreement", id);
     }
 
     public UUID id() {

@@ -1,6 +1,8 @@
 package io.traject.access.factors;
 
 import io.traject.access.Actor;
+import io.traject.access.AuditTrail.Change;
+import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
 import io.traject.access.events.Origin;
 import io.traject.access.events.SecurityEventKind;
@@ -23,12 +25,19 @@ public class ResetSecondFactor {
     private final ManagedUsers users;
     private final SecondFactors factors;
     private final SecurityNotices notices;
+    private final AuditTrail trail;
     private final Authorization authorization;
 
-    ResetSecondFactor(ManagedUsers users, SecondFactors factors, SecurityNotices notices, Authorization authorization) {
+    ResetSecondFactor(
+            ManagedUsers users,
+            SecondFactors factors,
+            SecurityNotices notices,
+            AuditTrail trail,
+            Authorization authorization) {
         this.users = users;
         this.factors = factors;
         this.notices = notices;
+        this.trail = trail;
         this.authorization = authorization;
     }
 
@@ -45,6 +54,7 @@ public class ResetSecondFactor {
             return Outcome.refused("two-factor-off");
         }
         factors.delete(factor.get());
+        trail.record(Change.of(AuditedObject.of("second-factor", userId, user.organisation()), Change.REMOVED));
         notices.happened(userId, SecurityEventKind.TWO_FACTOR_RESET, Origin.administrator(actor.displayName()));
         return Outcome.done(user);
     }

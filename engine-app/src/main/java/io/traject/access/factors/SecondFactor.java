@@ -1,5 +1,6 @@
 package io.traject.access.factors;
 
+import io.traject.access.NotAudited;
 import io.traject.access.accounts.OneTimeCodes;
 import io.traject.workers.secrets.SecretBox;
 import jakarta.persistence.Entity;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A user's authenticator. Until the first code of it was right it is being set up, and signing in doesn't ask for it. */
 @Entity
 @Table(name = "access_second_factor")
+@NotAudited("what is done to it is among the security events of its user")
 class SecondFactor {
 
     @Id

@@ -1,6 +1,9 @@
 package io.traject.access.factors;
 
 import io.traject.access.Actor;
+import io.traject.access.AuditTrail;
+import io.traject.access.AuditTrail.Change;
+import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.RealTime;
@@ -15,14 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class TwoFactorRequirement {
 
     /** Stands for the installation, which is no organisation. */
-    private static final UUID INSTALLATION = new UUID(0, 0);
+    private static final UUID INSTALLATION = AuditedObject.INSTALLATION;
 
     private final JdbcClient database;
+    private final AuditTrail trail;
     private final Authorization authorization;
     private final RealTime time;
 
-    TwoFactorRequirement(JdbcClient database, Authorization authorization, RealTime time) {
+    TwoFactorRequirement(JdbcClient database, AuditTrail trail, Authorization authorization, RealTime time) {
         this.database = database;
+        this.trail = trail;
         this.authorization = authorization;
         this.time = time;
     }
@@ -50,7 +55,10 @@ public class TwoFactorRequirement {
     /** From the next page on, users without a second factor set one up first. */
     @Transactional
     public void require(boolean required) {
-        UUID scope = scope(authorization.require(Permission.ADMINISTRATION));
+        Actor actor = authorization.require(Permission.ADMINISTRATION);
+        UUID scope = scope(actor);
+        trail.record(Change.of(AuditedObject.of("sign-in-policy", scope, actor.organisation()), Change.CHANGED)
+                .with("twoFactorRequired", holdsFor(actor), required));
         if (required) {
             database.sql(
                             "insert into access_second_factor_required (scope, since) values (?, ?) on conflict do nothing")

@@ -35,7 +35,8 @@ public class PasswordChangesDue {
 
     /** Those who have not been told yet that their password was reset; they count as told then. */
     List<UUID> tell() {
-        return database.sql("update access_password_change_due set to_be_told = false where to_be_told returning user_id")
+        return database.sql(
+                        "update access_password_change_due set to_be_told = false where to_be_told returning user_id")
                 .query(UUID.class)
                 .list();
     }

@@ -23,7 +23,6 @@ class TellOfResets {
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT10S")
     @Transactional
     public void tell() {
-        due.tell().forEach(user ->
-                notices.happened(user, SecurityEventKind.PASSWORD_RESET_ON_SERVER, Origin.NOWHERE));
+        due.tell().forEach(user -> notices.happened(user, SecurityEventKind.PASSWORD_RESET_ON_SERVER, Origin.NOWHERE));
     }
 }
