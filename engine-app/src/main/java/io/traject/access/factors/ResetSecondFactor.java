@@ -1,6 +1,7 @@
 package io.traject.access.factors;
 
 import io.traject.access.Actor;
+import io.traject.access.AuditTrail;
 import io.traject.access.AuditTrail.Change;
 import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
@@ -41,13 +42,16 @@ public class ResetSecondFactor {
         this.authorization = authorization;
     }
 
-    /** Refused with {@code user-self} or {@code two-factor-off}. */
+    /** Refused with {@code user-self}, {@code role-beyond-own} or {@code two-factor-off}. */
     @Transactional
     public Outcome<UserAccount> reset(UUID userId) {
         UserAccount user = users.get(userId);
         Actor actor = authorization.actor();
         if (userId.equals(actor.id())) {
             return Outcome.refused("user-self");
+        }
+        if (!user.role().mayBeGivenBy(actor)) {
+            return Outcome.refused("role-beyond-own");
         }
         Optional<SecondFactor> factor = factors.lock(userId).filter(SecondFactor::isOn);
         if (factor.isEmpty()) {

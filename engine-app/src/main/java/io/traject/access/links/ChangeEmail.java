@@ -73,7 +73,7 @@ public class ChangeEmail {
     /** The address that a link confirms; empty for a link that doesn't work. */
     @Transactional(readOnly = true)
     public Optional<EmailAddress> wanted(String code) {
-        return links.find(code, Purpose.EMAIL).flatMap(Link::email);
+        return links.find(code, Purpose.EMAIL).map(Link::email);
     }
 
     /** Follows the link. Refused with {@code link-expired}. */
@@ -85,7 +85,7 @@ public class ChangeEmail {
             return Outcome.refused("link-expired");
         }
         UUID userId = user.get().id();
-        EmailAddress wanted = link.flatMap(Link::email).orElseThrow();
+        EmailAddress wanted = link.map(Link::email).orElseThrow();
         EmailAddress[] before = user.get().email().stream().toArray(EmailAddress[]::new);
         user.get().changeEmail(wanted);
         notices.happened(userId, SecurityEventKind.EMAIL_CHANGED, origin, before);

@@ -2,7 +2,6 @@ package io.traject.access.links;
 
 import io.traject.access.events.Origin;
 import io.traject.access.events.SecurityEventKind;
-import io.traject.access.links.MailedLinks.Link;
 import io.traject.access.links.MailedLinks.Purpose;
 import io.traject.access.users.ChangePassword;
 import io.traject.access.users.UserAccount;
@@ -50,7 +49,11 @@ public class ChooseNewPassword {
         return chosen;
     }
 
+    /** Nobody, once the user has another address. */
     private Optional<UserAccount> user(String code) {
-        return links.find(code, Purpose.PASSWORD).map(Link::userId).flatMap(users::findByIdAndActiveTrue);
+        return links.find(code, Purpose.PASSWORD)
+                .flatMap(link -> users.findByIdAndActiveTrue(link.userId())
+                        .filter(user ->
+                                user.email().filter(link.email()::equals).isPresent()));
     }
 }

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -44,11 +43,11 @@ class MailedLinks {
         }
     }
 
-    /** @param email the address to be confirmed; empty for a password */
-    record Link(UUID userId, Optional<EmailAddress> email) {}
+    /** @param email that the mail with the link went to */
+    record Link(UUID userId, EmailAddress email) {}
 
     /** @return the code that goes into the address */
-    String make(UUID userId, Purpose purpose, @Nullable EmailAddress email) {
+    String make(UUID userId, Purpose purpose, EmailAddress email) {
         String code = Secrets.token();
         database.sql("""
                         insert into access_mailed_link (code_hash, user_id, purpose, email, expires_at)
@@ -56,7 +55,7 @@ class MailedLinks {
                 .param(Secrets.hash(code))
                 .param(userId)
                 .param(purpose.name())
-                .param(email == null ? null : email.value())
+                .param(email.value())
                 .param(utc(time.now().plus(purpose.valid())))
                 .update();
         return code;
@@ -70,9 +69,8 @@ class MailedLinks {
                 .param(Secrets.hash(code))
                 .param(purpose.name())
                 .param(utc(time.now()))
-                .query((row, number) -> new Link(
-                        row.getObject("user_id", UUID.class),
-                        Optional.ofNullable(row.getString("email")).map(EmailAddress::new)))
+                .query((row, number) ->
+                        new Link(row.getObject("user_id", UUID.class), new EmailAddress(row.getString("email"))))
                 .optional();
     }
 

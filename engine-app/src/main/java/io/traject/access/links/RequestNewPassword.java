@@ -64,7 +64,7 @@ public class RequestNewPassword {
         if (address.isEmpty()) {
             return;
         }
-        String code = links.make(user.id(), Purpose.PASSWORD, null);
+        String code = links.make(user.id(), Purpose.PASSWORD, address.get());
         notices.happened(user.id(), SecurityEventKind.PASSWORD_FORGOTTEN, origin);
         mails.send(
                 directory.find(user.id()).orElseThrow(),

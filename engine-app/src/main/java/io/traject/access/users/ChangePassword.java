@@ -49,7 +49,7 @@ public class ChangePassword {
     /** For who has proved otherwise to be the user. Refused for what {@link PasswordRules} say. */
     @Transactional
     public Outcome<UserAccount> choose(UserAccount user, String wanted, SecurityEventKind kind, Origin origin) {
-        var refusal = rules.refusal(wanted, user);
+        var refusal = rules.refusal(wanted, PasswordRules.Owner.of(user));
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }

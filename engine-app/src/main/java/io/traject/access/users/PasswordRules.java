@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,30 +56,38 @@ public class PasswordRules {
         Optional<Refusal> refuse(String password, Set<String> names);
     }
 
+    /** Whose password it is to be. */
+    record Owner(String username, String displayName, Optional<EmailAddress> email, Optional<UUID> organisation) {
+
+        static Owner of(UserAccount user) {
+            return new Owner(user.username(), user.displayName(), user.email(), user.organisation());
+        }
+    }
+
     public int minimumLength() {
         return minimumLength;
     }
 
     /**
-     * Why this can't be the user's password: {@code password-too-short}, {@code password-too-long},
+     * Why this can't be the owner's password: {@code password-too-short}, {@code password-too-long},
      * {@code password-repetitive}, {@code password-has-name} or {@code password-breached}; empty when it can.
      */
-    public Optional<Refusal> refusal(String password, UserAccount user) {
-        Set<String> names = names(user);
+    Optional<Refusal> refusal(String password, Owner owner) {
+        Set<String> names = names(owner);
         return rules.stream()
                 .flatMap(rule -> rule.refuse(password, names).stream())
                 .findFirst();
     }
 
-    private Set<String> names(UserAccount user) {
-        Stream<String> organisation = user.organisation().stream()
+    private Set<String> names(Owner owner) {
+        Stream<String> organisation = owner.organisation().stream()
                 .flatMap(id ->
                         organisations.all().stream().filter(entry -> entry.id().equals(id)))
                 .map(Organisations.Entry::name);
         Stream<String> own = Stream.of(
-                user.displayName(), user.email().map(PasswordRules::localPart).orElse(""));
+                owner.displayName(), owner.email().map(PasswordRules::localPart).orElse(""));
         return Stream.concat(
-                        Stream.of(user.username()),
+                        Stream.of(owner.username()),
                         Stream.concat(organisation, own).flatMap(BETWEEN_NAMES::splitAsStream))
                 .filter(name -> name.length() >= NAME)
                 .map(name -> name.toLowerCase(Locale.ROOT))

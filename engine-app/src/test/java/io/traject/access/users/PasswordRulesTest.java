@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.traject.access.Organisations;
-import io.traject.access.StandardRole;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Refusal;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PasswordRulesTest {
 
     private static final UUID WATERDAM = UUID.randomUUID();
+
+    private static final PasswordRules.Owner CASPER = new PasswordRules.Owner(
+            "casper.wit",
+            "Casper de Grutters",
+            Optional.of(new EmailAddress("c.grutte2@waterdam.example")),
+            Optional.of(WATERDAM));
 
     private PasswordRules rules;
 
@@ -62,7 +66,7 @@ class PasswordRulesTest {
     void shouldTakeTheLengthThatIsConfigured() throws IOException {
         var longer = new PasswordRules(16, new OneOrganisation(), List.of());
 
-        assertThat(longer.refusal("a violet tracto", user())).contains(Refusal.of("password-too-short", 16));
+        assertThat(longer.refusal("a violet tracto", CASPER)).contains(Refusal.of("password-too-short", 16));
         assertThatThrownBy(() -> new PasswordRules(7, new OneOrganisation(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -71,21 +75,11 @@ class PasswordRulesTest {
     void shouldAskEveryListOfBreachedPasswords() {
         var two = new PasswordRules(12, new OneOrganisation(), List.of(password -> false, "a violet tractor"::equals));
 
-        assertThat(two.refusal("a violet tractor", user())).contains(Refusal.of("password-breached"));
+        assertThat(two.refusal("a violet tractor", CASPER)).contains(Refusal.of("password-breached"));
     }
 
     private Optional<String> refusal(String password) {
-        return rules.refusal(password, user()).map(Refusal::code);
-    }
-
-    private static UserAccount user() {
-        var made = new NewUser(
-                new Username("casper.wit"),
-                "Casper de Grutters",
-                Optional.of(new EmailAddress("c.grutte2@waterdam.example")),
-                Optional.of(WATERDAM),
-                StandardRole.CASE_WORKER);
-        return new UserAccount(UUID.randomUUID(), made, "", Instant.EPOCH);
+        return rules.refusal(password, CASPER).map(Refusal::code);
     }
 
     private record OneOrganisation() implements Organisations {
