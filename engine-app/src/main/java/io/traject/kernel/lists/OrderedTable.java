@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,9 +14,12 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A large table whose rows belong to organisations, read a portion at a time. Rows beside a known one are found through
- * an index, however far from the beginning, and rows that are added meanwhile make none appear twice or be passed over.
- * The known row is named by its id, so that nothing of its content gets into an address.
+ * A large table whose rows belong to owners, read a portion at a time. Rows beside a known one are found through an index,
+ * however far from the beginning, and rows that are added meanwhile make none appear twice or be passed over. The known row
+ * is named by its id, so that nothing of its content gets into an address.
+ *
+ * <p>Of several owners together each is read in the order, and these are merged: what a portion costs goes by how many they
+ * are, not by what they own.
  */
 public final class OrderedTable<T> {
 
@@ -27,6 +31,7 @@ public final class OrderedTable<T> {
 
     private final JdbcClient client;
     private final String name;
+    private final Keys keys;
     private final String columns;
     private final Map<String, List<String>> orders;
     private final RowMapper<T> row;
@@ -39,8 +44,29 @@ public final class OrderedTable<T> {
      */
     public OrderedTable(
             JdbcClient client, String name, String columns, Map<String, List<String>> orders, RowMapper<T> row) {
+        this(client, name, new Keys("id", "organisation_id", false), columns, orders, row);
+    }
+
+    /**
+     * The columns that name a row and its owner. A row that several owners share is there once for each, the same in all
+     * columns that are read.
+     *
+     * @param repeated whether one owner has a row more than once; such a table is read by its conditions only, all of what
+     *     they leave is gathered and sorted
+     */
+    public record Keys(String row, String owner, boolean repeated) {}
+
+    /** The same for a table whose keys have other names. */
+    public OrderedTable(
+            JdbcClient client,
+            String name,
+            Keys keys,
+            String columns,
+            Map<String, List<String>> orders,
+            RowMapper<T> row) {
         this.client = client;
         this.name = name;
+        this.keys = keys;
         this.columns = columns;
         this.orders = Map.copyOf(orders);
         this.row = row;
@@ -79,30 +105,59 @@ public final class OrderedTable<T> {
      * @throws NotFoundException when the portion begins at a row that the organisation doesn't have
      */
     public Slice<T> read(UUID organisation, List<Condition> conditions, Portion portion) {
+        return read(Set.of(organisation), conditions, portion);
+    }
+
+    /**
+     * What the owners have together, each row once. To be called in a transaction.
+     *
+     * @param conditions all of which must hold
+     * @throws NotFoundException when the portion begins at a row that none of them has
+     */
+    public Slice<T> read(Set<UUID> owners, List<Condition> conditions, Portion portion) {
         // How many rows a condition leaves depends on its values: a plan that serves all values serves none.
         client.sql("set local plan_cache_mode = force_custom_plan").update();
-        List<Condition> all = new ArrayList<>(conditions);
-        all.add(Condition.of("organisation_id = :organisation", "organisation", organisation));
-        if (conditions.stream().anyMatch(condition -> condition.fetchAtMost() > 0) && frequent(all, portion)) {
+        Wanted all = new Wanted(List.copyOf(owners), conditions, false);
+        if (!keys.repeated()
+                && conditions.stream().anyMatch(condition -> condition.fetchAtMost() > 0)
+                && frequent(all, portion)) {
             // Gathering what matches would take longer than meeting enough of it on the way.
             client.sql("set local enable_bitmapscan = off").update();
         }
         long counted = count(all);
-        boolean fetchFirst = conditions.stream().anyMatch(condition -> counted <= condition.fetchAtMost());
-        return read(new Wanted(all, fetchFirst), portion, counted);
+        boolean fetchFirst =
+                keys.repeated() || conditions.stream().anyMatch(condition -> counted <= condition.fetchAtMost());
+        return read(new Wanted(all.owners(), conditions, fetchFirst), portion, counted);
     }
 
     /** @param fetchedFirst all of it, before the order is looked at: the planner would bet on the order's index */
-    private record Wanted(List<Condition> conditions, boolean fetchedFirst) {
+    private record Wanted(List<UUID> owners, List<Condition> conditions, boolean fetchedFirst) {
 
         Wanted and(Condition condition) {
             List<Condition> all = new ArrayList<>(conditions);
             all.add(condition);
-            return new Wanted(all, fetchedFirst);
+            return new Wanted(owners, all, fetchedFirst);
         }
 
-        String fence() {
-            return fetchedFirst ? " offset 0" : "";
+        boolean merged() {
+            return owners.size() != 1;
+        }
+
+        /** @return beginning with "and", unless there are none */
+        String sql() {
+            return conditions.stream()
+                    .map(condition -> " and " + condition.sql())
+                    .collect(Collectors.joining());
+        }
+
+        Map<String, Object> parameters() {
+            Map<String, Object> parameters = new HashMap<>();
+            conditions.forEach(condition -> parameters.putAll(condition.parameters()));
+            parameters.put("owners", owners.toArray(UUID[]::new));
+            if (!merged()) {
+                parameters.put("owner", owners.getFirst());
+            }
+            return parameters;
         }
     }
 
@@ -131,21 +186,37 @@ public final class OrderedTable<T> {
 
     /** One more than asked for, which tells whether that is all. */
     private List<T> rows(Wanted wanted, Portion portion, int offset, boolean backwards) {
-        String direction = portion.descending() == backwards ? "" : " desc";
-        return client.sql("select * from (select %s from %s where %s%s) wanted order by %s limit :most offset :offset"
+        String order = order(portion, portion.descending() != backwards);
+        return client.sql("select * from (%s) wanted order by %s limit :most offset :offset"
                         .formatted(
-                                columns,
-                                name,
-                                sql(wanted.conditions()),
-                                wanted.fence(),
-                                order(portion).stream()
-                                        .map(column -> column + direction)
-                                        .collect(Collectors.joining(", "))))
-                .params(parameters(wanted.conditions()))
+                                wanted.fetchedFirst()
+                                        ? gathered(wanted) + " offset 0"
+                                        : inOrder(wanted, order, ":most + :offset"),
+                                order))
+                .params(wanted.parameters())
                 .param("most", portion.size() + 1)
                 .param("offset", offset)
                 .query(row)
                 .list();
+    }
+
+    private String gathered(Wanted wanted) {
+        return wanted.merged() || keys.repeated()
+                ? "select distinct %s from %s where %s = any (:owners)%s"
+                        .formatted(columns, name, keys.owner(), wanted.sql())
+                : ofOne(columns, ":owner", wanted.sql());
+    }
+
+    /** Rows of which the first are the first of all; for one owner alone the order's index is left to the planner. */
+    private String inOrder(Wanted wanted, String order, String most) {
+        return wanted.merged()
+                ? "select distinct found.* from unnest(:owners) owners (one), lateral (%s order by %s limit %s) found"
+                        .formatted(ofOne(columns, "owners.one", wanted.sql()), order, most)
+                : ofOne(columns, ":owner", wanted.sql());
+    }
+
+    private String ofOne(String selected, String owner, String conditions) {
+        return "select %s from %s where %s = %s%s".formatted(selected, name, keys.owner(), owner, conditions);
     }
 
     private List<T> first(List<T> found, Portion portion) {
@@ -159,9 +230,9 @@ public final class OrderedTable<T> {
     private Condition beside(Wanted wanted, Portion portion, UUID id, boolean backwards) {
         List<String> order = order(portion);
         Map<String, Object> place = client
-                .sql("select %s from %s where id = :id and organisation_id = :organisation"
-                        .formatted(String.join(", ", order), name))
-                .params(parameters(wanted.conditions()))
+                .sql("select %s from %s where %s = :id and %s = any (:owners) limit 1"
+                        .formatted(String.join(", ", order), name, keys.row(), keys.owner()))
+                .params(wanted.parameters())
                 .param("id", id)
                 .query()
                 .listOfRows()
@@ -190,42 +261,47 @@ public final class OrderedTable<T> {
         return order;
     }
 
+    private String order(Portion portion, boolean descending) {
+        String direction = descending ? " desc" : "";
+        return order(portion).stream().map(column -> column + direction).collect(Collectors.joining(", "));
+    }
+
     /** Looks at both ends of the order: what came first and what came last may differ. */
-    private boolean frequent(List<Condition> conditions, Portion portion) {
-        return client.sql("select count(*) from (%s union all %s) sample where %s"
-                                .formatted(end(portion, ""), end(portion, " desc"), sql(conditions)))
-                        .params(parameters(conditions))
+    private boolean frequent(Wanted wanted, Portion portion) {
+        return client.sql("select count(*) from (%s union all %s) sample where true%s"
+                                .formatted(end(wanted, portion, false), end(wanted, portion, true), wanted.sql()))
+                        .params(wanted.parameters())
                         .param("rows", SAMPLE / 2)
                         .query(Integer.class)
                         .single()
                 > SAMPLE * FREQUENT;
     }
 
-    private String end(Portion portion, String direction) {
-        return "(select * from %s where organisation_id = :organisation order by %s limit :rows)"
-                .formatted(
-                        name,
-                        order(portion).stream()
-                                .map(column -> column + direction)
-                                .collect(Collectors.joining(", ")));
+    private String end(Wanted wanted, Portion portion, boolean descending) {
+        String order = order(portion, descending);
+        String one = "(%s order by %s limit :rows)";
+        return wanted.merged()
+                ? "(select found.* from unnest(:owners) owners (one), lateral %s found order by %s limit :rows)"
+                        .formatted(one.formatted(ofOne("*", "owners.one", ""), order), order)
+                : one.formatted(ofOne("*", ":owner", ""), order);
     }
 
-    private long count(List<Condition> conditions) {
-        return client.sql("select count(*) from (select from %s where %s limit :most) counted"
-                        .formatted(name, sql(conditions)))
-                .params(parameters(conditions))
+    private long count(Wanted wanted) {
+        return client.sql("select count(*) from (%s limit :most) counted".formatted(counted(wanted)))
+                .params(wanted.parameters())
                 .param("most", COUNT_LIMIT + 1)
                 .query(Long.class)
                 .single();
     }
 
-    private static String sql(List<Condition> conditions) {
-        return conditions.stream().map(Condition::sql).collect(Collectors.joining(" and "));
-    }
-
-    private static Map<String, Object> parameters(List<Condition> conditions) {
-        Map<String, Object> parameters = new HashMap<>();
-        conditions.forEach(condition -> parameters.putAll(condition.parameters()));
-        return parameters;
+    private String counted(Wanted wanted) {
+        if (keys.repeated()) {
+            return "select distinct %s from %s where %s = any (:owners)%s"
+                    .formatted(keys.row(), name, keys.owner(), wanted.sql());
+        }
+        return wanted.merged()
+                ? "select distinct found.* from unnest(:owners) owners (one), lateral (%s limit :most) found"
+                        .formatted(ofOne(keys.row(), "owners.one", wanted.sql()))
+                : ofOne("", ":owner", wanted.sql());
     }
 }
