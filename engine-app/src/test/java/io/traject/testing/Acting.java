@@ -16,15 +16,19 @@ public final class Acting {
     private Acting() {}
 
     public static <T> T asCaseWorker(UUID municipality, Callable<T> work) throws Exception {
+        return as(StandardRole.CASE_WORKER, municipality, Reach.whole(municipality), work);
+    }
+
+    public static <T> T as(StandardRole role, UUID organisation, Reach reach, Callable<T> work) throws Exception {
         UUID id = UUID.randomUUID();
         var actor = new Actor(
                 id,
                 "worker-" + id,
                 "Case worker",
                 Actor.Kind.USER,
-                Optional.of(municipality),
-                StandardRole.CASE_WORKER.permissions(),
-                Reach.whole(municipality),
+                Optional.of(organisation),
+                role.permissions(),
+                reach,
                 Language.NL);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new ActorAuthentication(actor));

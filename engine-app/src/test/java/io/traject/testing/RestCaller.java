@@ -41,6 +41,14 @@ public final class RestCaller {
         return send(request.POST(BodyPublishers.ofString(body)));
     }
 
+    public HttpResponse<String> put(String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.PUT(BodyPublishers.ofString(body)));
+    }
+
     /**
      * A form with one file.
      *

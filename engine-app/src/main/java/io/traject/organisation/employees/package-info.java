@@ -1,0 +1,5 @@
+/** Employees: who they are, where they work and as what, and who may find them. */
+@NullMarked
+package io.traject.organisation.employees;
+
+import org.jspecify.annotations.NullMarked;
