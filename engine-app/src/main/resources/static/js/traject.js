@@ -162,3 +162,14 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   const busy = document.hidden || document.querySelector("dialog[open]") || part.contains(document.activeElement);
   if (busy || part.querySelector("input:checked")) event.preventDefault();
 });
+
+// A field that says the same as another until it is changed itself.
+document.addEventListener("input", (event) => {
+  const own = event.target.closest("[data-follows]");
+  if (own) {
+    delete own.dataset.follows;
+    return;
+  }
+  const follower = event.target.id && document.querySelector(`[data-follows="${CSS.escape(event.target.id)}"] input`);
+  if (follower) follower.value = event.target.value;
+});

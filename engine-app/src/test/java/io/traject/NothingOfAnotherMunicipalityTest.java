@@ -7,11 +7,13 @@ import io.traject.access.Permission;
 import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
 import io.traject.communication.InstallStandardTemplates;
+import io.traject.organisation.tree.NodeKind;
 import io.traject.testing.Browser;
 import io.traject.testing.RestCaller;
 import io.traject.testing.SampleResidents;
 import io.traject.testing.TestAccounts;
 import io.traject.testing.TestCases;
+import io.traject.testing.TestEmployees;
 import io.traject.testing.TrajectTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,21 +60,20 @@ class NothingOfAnotherMunicipalityTest {
             List.of("/admin/municipalities/", "/admin/login-notices/", "/admin/agreements/", "/operations/");
 
     /** Every field that a form or call with an id asks for, so that none is refused before the id is looked at. */
-    private static final Map<String, Object> EVERYTHING_ASKED = Map.of(
-            "reason",
-            "x",
-            "version",
-            0,
-            "remark",
-            "x",
-            "outcome",
-            "continue",
-            "agreed",
-            true,
-            "all",
-            true,
-            "data",
-            Map.of("a", 1));
+    private static final Map<String, Object> EVERYTHING_ASKED = Map.ofEntries(
+            Map.entry("reason", "x"),
+            Map.entry("version", 0),
+            Map.entry("remark", "x"),
+            Map.entry("outcome", "continue"),
+            Map.entry("agreed", true),
+            Map.entry("all", true),
+            Map.entry("data", Map.of("a", 1)),
+            Map.entry("name", "x"),
+            Map.entry("number", "1"),
+            Map.entry("initials", "X."),
+            Map.entry("lastName", "X"),
+            Map.entry("start", "2026-01-01"),
+            Map.entry("partTime", "100"));
 
     /** Likewise, of what is asked for by its address alone. */
     private static final String EVERY_PARAMETER = "?phase=DISPATCHED";
@@ -92,6 +93,9 @@ class NothingOfAnotherMunicipalityTest {
 
     @Autowired
     TestCases cases;
+
+    @Autowired
+    TestEmployees employees;
 
     @Autowired
     InstallStandardTemplates installStandardTemplates;
@@ -141,7 +145,7 @@ class NothingOfAnotherMunicipalityTest {
         String batch = dispatchedBatch(caller);
         JsonNode withLetter = caseWithLetter(caller, batch);
         String caseId = withLetter.get("id").asString();
-        theirs = Map.of(
+        theirs = new HashMap<>(Map.of(
                 "cases", caseId,
                 "process-instances", caseId,
                 "documents", supplied(caller, caseId),
@@ -151,7 +155,8 @@ class NothingOfAnotherMunicipalityTest {
                 "re-examination-batches", batch,
                 "users", accounts.user(StandardRole.CASE_WORKER, they).id().toString(),
                 "api-accounts", apiAccount(),
-                "municipalities", they.toString());
+                "municipalities", they.toString()));
+        theirs.putAll(organisation(caller));
     }
 
     @Test
@@ -232,6 +237,10 @@ class NothingOfAnotherMunicipalityTest {
         if (endpoint.method() == RequestMethod.GET) {
             return (endpoint.isApi() ? program.get(path) : browser.get(path)).statusCode();
         }
+        if (endpoint.method() == RequestMethod.PUT && endpoint.isApi()) {
+            return program.put(path, RestCaller.json(EVERYTHING_ASKED), "If-Match", "\"0\"")
+                    .statusCode();
+        }
         if (endpoint.method() != RequestMethod.POST) {
             throw new IllegalStateException("this test can't call " + endpoint);
         }
@@ -284,6 +293,24 @@ class NothingOfAnotherMunicipalityTest {
                 .filter(one -> !letterOf(caller, one.get("id").asString()).isEmpty())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** An employer with an employee. */
+    private Map<String, String> organisation(RestCaller caller) {
+        UUID employer = employees.node(NodeKind.EMPLOYER, they, "Bakery");
+        String employee = employees.add(employer, "1", "Baker").id().toString();
+        return Map.of(
+                "employers", employer.toString(),
+                "employees", employee,
+                "employments",
+                        RestCaller.json(caller.get("/api/v1/employees/" + employee + "/employments"))
+                                .at("/items/0/id")
+                                .asString(),
+                "job-functions",
+                        RestCaller.json(caller.post(
+                                        "/api/v1/employers/" + employer + "/job-functions", "{\"name\":\"Baker\"}"))
+                                .get("id")
+                                .asString());
     }
 
     private static String letterOf(RestCaller caller, String caseId) {

@@ -1,0 +1,5 @@
+/** Employees over REST. */
+@NullMarked
+package io.traject.organisation.employees.api;
+
+import org.jspecify.annotations.NullMarked;
