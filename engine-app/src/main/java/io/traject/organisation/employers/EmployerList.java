@@ -1,0 +1,103 @@
+package io.traject.organisation.employers;
+
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
+import io.traject.access.Reach;
+import io.traject.kernel.lists.OrderedTable;
+import io.traject.kernel.lists.OrderedTable.Condition;
+import io.traject.kernel.lists.Portion;
+import io.traject.kernel.lists.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The employers within the actor's reach. */
+@Service
+@Transactional(readOnly = true)
+public class EmployerList {
+
+    private static final Map<String, List<String>> ORDERS = Map.of(
+            "name", List.of("name", "id"),
+            "draftedAt", List.of("drafted_at", "id"),
+            "workedOnAt", List.of("worked_on_at", "id"));
+
+    /** What the list may be sorted by. */
+    public static final Set<String> SORTABLE = ORDERS.keySet();
+
+    private final OrderedTable<EmployerSummary> table;
+    private final Authorization authorization;
+
+    EmployerList(JdbcClient client, Authorization authorization) {
+        this.table = new OrderedTable<>(
+                client,
+                "organisation_employer",
+                "id, name, country, state, drafted_by_name, drafted_at, worked_on_by_name, worked_on_at, published_at",
+                ORDERS,
+                (row, number) -> summary(row));
+        this.authorization = authorization;
+    }
+
+    /**
+     * Those of the register, and with the permission to register employers also those that are not published.
+     *
+     * @param name what the name contains, in capitals or not
+     */
+    public Slice<EmployerSummary> find(Optional<EmployerState> state, Optional<String> name, Portion portion) {
+        Reach reach = authorization.reach(Permission.ORGANISATION_VIEW);
+        List<Condition> wanted = new ArrayList<>();
+        wanted.add(new Condition("""
+                (node_id = any(:alone) or exists (select from organisation_node_above a
+                    where a.node_id = organisation_employer.node_id and a.ancestor_id = any(:withBelow)))""", Map.of("alone", ids(reach.alone()), "withBelow", ids(reach.withBelow())), 0));
+        if (!authorization.may(Permission.EMPLOYERS_REGISTER)) {
+            wanted.add(Condition.of("state = 'PUBLISHED'"));
+        }
+        state.ifPresent(only -> wanted.add(Condition.of("state = :state", "state", only.name())));
+        name.ifPresent(part -> wanted.add(Condition.of(
+                "strpos(lower(name), :part) > 0", "part", part.strip().toLowerCase(Locale.ROOT))));
+        return table.read(authorization.actor().organisation().orElseThrow(), wanted, portion);
+    }
+
+    /** Those that are not published and not cancelled, of the actor's whole organisation. */
+    public Slice<EmployerSummary> unpublished(boolean mine, Portion portion) {
+        UUID organisation = authorization.organisation(Permission.EMPLOYERS_REGISTER);
+        List<Condition> wanted = new ArrayList<>(List.of(Condition.of("state in ('DRAFT', 'REGISTERED')")));
+        if (mine) {
+            wanted.add(Condition.of(
+                    "drafted_by = :actor", "actor", authorization.actor().id()));
+        }
+        return table.read(organisation, wanted, portion);
+    }
+
+    private static UUID[] ids(Set<UUID> nodes) {
+        return nodes.toArray(UUID[]::new);
+    }
+
+    private static EmployerSummary summary(ResultSet row) throws SQLException {
+        return new EmployerSummary(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("country"),
+                EmployerState.valueOf(row.getString("state")),
+                row.getString("drafted_by_name"),
+                instant(row.getObject("drafted_at", OffsetDateTime.class)).orElseThrow(),
+                row.getString("worked_on_by_name"),
+                instant(row.getObject("worked_on_at", OffsetDateTime.class)).orElseThrow(),
+                instant(row.getObject("published_at", OffsetDateTime.class)));
+    }
+
+    private static Optional<Instant> instant(@Nullable OffsetDateTime time) {
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+}
