@@ -22,6 +22,7 @@ public enum MergeField {
     CASE_REFERENCE("case.reference", "HO-2026-000123", "HO-2026-000123"),
     CASE_SCHEME("case.scheme", "Participatiewet", "Participatiewet"),
     CASE_FINAL_DATE("case.finalDate", LocalDate.of(2026, 12, 31)),
+    EMPLOYER_NAME("employer.name", "Voorbeeld B.V.", "Voorbeeld B.V."),
     MUNICIPALITY_NAME("municipality.name", "Gemeente Voorbeeld", "Gemeente Voorbeeld"),
     MUNICIPALITY_DEPARTMENT("municipality.department", "Werk en Inkomen", "Work and Income"),
     MUNICIPALITY_PHONE("municipality.phone", "14 0123", "14 0123"),

@@ -29,6 +29,11 @@ public record Sender(
                 HouseStyle.PLAIN);
     }
 
+    /** Of whom no more is known. */
+    static Sender named(String name) {
+        return new Sender(name, "", List.of(), "", "", HouseStyle.PLAIN);
+    }
+
     /** The same with what its letters carry. */
     Sender with(HouseStyle other) {
         return new Sender(name, department, addressLines, phone, email, other);

@@ -84,6 +84,15 @@ public class TemplateCompiler {
                 MergeText.of(plain.render(printed))));
     }
 
+    /** Compiles the text that comes with the product. */
+    CompiledTemplate standard(TemplateKind kind, Language language) {
+        return switch (compile(kind, language, StandardTexts.of(kind, language))) {
+            case Compilation.Compiled(CompiledTemplate compiled) -> compiled;
+            case Compilation.Rejected(List<TemplateProblem> problems) ->
+                throw new IllegalStateException("The standard text of " + kind + " can't be used: " + problems);
+        };
+    }
+
     /** Compiles a template that was saved; do so once for a whole run. */
     public CompiledTemplate compile(Template template) {
         return switch (compile(template.kind(), template.language(), template.text())) {

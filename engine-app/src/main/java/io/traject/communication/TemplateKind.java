@@ -1,6 +1,11 @@
 package io.traject.communication;
 
+import static io.traject.communication.MergeField.EMPLOYER_NAME;
 import static io.traject.communication.MergeField.LETTER_DATE;
+import static io.traject.communication.MergeField.MUNICIPALITY_DEPARTMENT;
+import static io.traject.communication.MergeField.MUNICIPALITY_EMAIL;
+import static io.traject.communication.MergeField.MUNICIPALITY_NAME;
+import static io.traject.communication.MergeField.MUNICIPALITY_PHONE;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -9,12 +14,17 @@ import java.util.Set;
 
 /** What a template is for. A municipality has one template per kind and language. */
 public enum TemplateKind {
-    INVITATION_MAIL(Channel.MAIL, EnumSet.complementOf(EnumSet.of(LETTER_DATE))),
-    INVITATION_LETTER(Channel.LETTER, EnumSet.allOf(MergeField.class)),
+    INVITATION_MAIL(Channel.MAIL, EnumSet.complementOf(EnumSet.of(EMPLOYER_NAME, LETTER_DATE))),
+    INVITATION_LETTER(Channel.LETTER, EnumSet.complementOf(EnumSet.of(EMPLOYER_NAME))),
     /** While the data is missing (C8). */
-    REMINDER_MAIL(Channel.MAIL, EnumSet.complementOf(EnumSet.of(LETTER_DATE))),
+    REMINDER_MAIL(Channel.MAIL, EnumSet.complementOf(EnumSet.of(EMPLOYER_NAME, LETTER_DATE))),
     /** After the final date, with a new one. */
-    FOLLOW_UP_LETTER(Channel.LETTER, EnumSet.allOf(MergeField.class));
+    FOLLOW_UP_LETTER(Channel.LETTER, EnumSet.complementOf(EnumSet.of(EMPLOYER_NAME))),
+    /** To an employer that has just been published (A13). */
+    EMPLOYER_WELCOME(
+            Channel.MAIL,
+            EnumSet.of(
+                    EMPLOYER_NAME, MUNICIPALITY_NAME, MUNICIPALITY_DEPARTMENT, MUNICIPALITY_PHONE, MUNICIPALITY_EMAIL));
 
     private final Channel channel;
     private final Set<MergeField> fields;

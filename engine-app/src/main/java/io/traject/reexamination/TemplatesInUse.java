@@ -24,7 +24,14 @@ class TemplatesInUse implements TemplateUse {
 
     @Bean
     static TemplateCategory reExaminationTemplates() {
-        return new TemplateCategory("re-examination", 10, List.of(TemplateKind.values()));
+        return new TemplateCategory(
+                "re-examination",
+                10,
+                List.of(
+                        TemplateKind.INVITATION_MAIL,
+                        TemplateKind.INVITATION_LETTER,
+                        TemplateKind.REMINDER_MAIL,
+                        TemplateKind.FOLLOW_UP_LETTER));
     }
 
     @Override
@@ -36,6 +43,7 @@ class TemplatesInUse implements TemplateUse {
             case INVITATION_MAIL -> toBeInvited(municipality, "mail_count + both_count");
             case INVITATION_LETTER -> toBeInvited(municipality, "letter_count + both_count");
             case REMINDER_MAIL, FOLLOW_UP_LETTER -> withOpenCases(municipality);
+            case EMPLOYER_WELCOME -> List.of();
         };
     }
 
