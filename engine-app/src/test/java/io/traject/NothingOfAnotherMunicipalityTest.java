@@ -7,6 +7,8 @@ import io.traject.access.Permission;
 import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
 import io.traject.communication.InstallStandardTemplates;
+import io.traject.organisation.parameters.AddParameter;
+import io.traject.organisation.parameters.TestParameters;
 import io.traject.organisation.tree.NodeKind;
 import io.traject.testing.Browser;
 import io.traject.testing.RestCaller;
@@ -96,6 +98,9 @@ class NothingOfAnotherMunicipalityTest {
 
     @Autowired
     TestEmployees employees;
+
+    @Autowired
+    AddParameter addParameter;
 
     @Autowired
     InstallStandardTemplates installStandardTemplates;
@@ -295,13 +300,25 @@ class NothingOfAnotherMunicipalityTest {
                 .orElseThrow();
     }
 
-    /** An employer with an employee. */
+    /** An employer with an employee, an establishment, and what is kept of both. */
     private Map<String, String> organisation(RestCaller caller) {
         UUID employer = employees.node(NodeKind.EMPLOYER, they, "Bakery");
+        SystemActor.run(() -> Stream.of(they, employer)
+                .forEach(owner ->
+                        addParameter.add(owner, TestParameters.ESTIMATE.code()).orThrow()));
         String employee = employees.add(employer, "1", "Baker").id().toString();
         return Map.of(
                 "employers", employer.toString(),
                 "employees", employee,
+                "establishments",
+                        employees.node(NodeKind.ESTABLISHMENT, employer, "Shop").toString(),
+                "parameters", TestParameters.ESTIMATE.code(),
+                "contact-persons",
+                        RestCaller.json(caller.post(
+                                        "/api/v1/employers/" + employer + "/contact-persons", "{\"name\":\"Baker\"}"))
+                                .get("id")
+                                .asString(),
+                "employer-groups", group(employer),
                 "employments",
                         RestCaller.json(caller.get("/api/v1/employees/" + employee + "/employments"))
                                 .at("/items/0/id")
@@ -311,6 +328,14 @@ class NothingOfAnotherMunicipalityTest {
                                         "/api/v1/employers/" + employer + "/job-functions", "{\"name\":\"Baker\"}"))
                                 .get("id")
                                 .asString());
+    }
+
+    private String group(UUID employer) {
+        Browser owner = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, they));
+        owner.get("/employer-groups/new");
+        String page = Browser.location(owner.post("/employer-groups/new", "name", "Bakeries", "version", "0"));
+        owner.post(page + "/employers/new", "employer", employer.toString());
+        return page.substring(page.lastIndexOf('/') + 1);
     }
 
     private static String letterOf(RestCaller caller, String caseId) {

@@ -1,5 +1,8 @@
 package io.traject.organisation.configuration;
 
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
+import io.traject.access.NotAudited;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The profile of an organisation that is no longer as shipped. */
 @Entity
 @Table(name = "organisation_profile")
-class ConfiguredProfile {
+class ConfiguredProfile implements Audited {
 
     @Id
     private UUID organisationId;
@@ -37,6 +40,7 @@ class ConfiguredProfile {
     private Map<EmployerField, FieldUse> uses = new EnumMap<>(EmployerField.class);
 
     @Embedded
+    @NotAudited("the audit trail itself says who and when")
     private Changed changed;
 
     /** Null until it is stored: so that an id that is given counts as new. */
@@ -60,6 +64,11 @@ class ConfiguredProfile {
 
     EmployerProfile profile() {
         return new EmployerProfile(uses, Optional.of(changed), version());
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.of("employer-profile", organisationId, organisationId);
     }
 
     long version() {

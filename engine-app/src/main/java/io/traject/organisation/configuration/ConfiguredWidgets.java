@@ -1,5 +1,8 @@
 package io.traject.organisation.configuration;
 
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
+import io.traject.access.NotAudited;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The widgets of an organisation that are no longer as shipped. */
 @Entity
 @Table(name = "organisation_widgets")
-class ConfiguredWidgets {
+class ConfiguredWidgets implements Audited {
 
     @Id
     private UUID organisationId;
@@ -34,6 +37,7 @@ class ConfiguredWidgets {
     private Map<WidgetField, Boolean> chosen = new EnumMap<>(WidgetField.class);
 
     @Embedded
+    @NotAudited("the audit trail itself says who and when")
     private Changed changed;
 
     /** Null until it is stored: so that an id that is given counts as new. */
@@ -61,6 +65,11 @@ class ConfiguredWidgets {
 
     Changed changed() {
         return changed;
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.of("widgets", organisationId, organisationId);
     }
 
     long version() {
