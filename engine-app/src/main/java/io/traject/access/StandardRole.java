@@ -33,7 +33,7 @@ import java.util.Set;
 /** The roles that every organisation starts with, as they are shipped. */
 public enum StandardRole {
     /** Keeps the installation running; belongs to no organisation and sees no cases. */
-    INSTALLATION_ADMINISTRATOR(Side.INSTALLATION, EnumSet.of(OPERATIONS, ADMINISTRATION)),
+    INSTALLATION_ADMINISTRATOR(Side.INSTALLATION, EnumSet.of(OPERATIONS, ADMINISTRATION, AUDIT_READ)),
     /** Everything within one organisation; what belongs to the installation as a whole is not. */
     ADMINISTRATOR(Side.OWN, EnumSet.complementOf(EnumSet.of(OPERATIONS))),
     /** Keeps the organisation tree, its employers, the templates and the settings. */

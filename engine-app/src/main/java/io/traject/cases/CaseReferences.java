@@ -27,7 +27,8 @@ class CaseReferences implements ObjectReferences {
 
     @Override
     public Map<UUID, String> of(UUID organisation, Set<UUID> ids) {
-        return database.sql("select id, number from cases_case where organisation_id = ? and id = any(?)")
+        return database
+                .sql("select id, number from cases_case where organisation_id = ? and id = any(?)")
                 .params(organisation, ids.toArray(UUID[]::new))
                 .query((row, n) -> new OpenedCase(row.getObject(1, UUID.class), row.getString(2)))
                 .list()

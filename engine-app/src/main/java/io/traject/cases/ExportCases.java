@@ -1,6 +1,9 @@
 package io.traject.cases;
 
 import io.traject.access.AccessLog;
+import io.traject.access.AuditTrail;
+import io.traject.access.AuditTrail.Change;
+import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
 import io.traject.access.FileKind;
 import io.traject.access.FilePart;
@@ -30,12 +33,19 @@ public class ExportCases {
 
     private final CaseList list;
     private final DomainEventLog events;
+    private final AuditTrail auditTrail;
     private final AccessLog accessLog;
     private final Authorization authorization;
 
-    ExportCases(CaseList list, DomainEventLog events, AccessLog accessLog, Authorization authorization) {
+    ExportCases(
+            CaseList list,
+            DomainEventLog events,
+            AuditTrail auditTrail,
+            AccessLog accessLog,
+            Authorization authorization) {
         this.list = list;
         this.events = events;
+        this.auditTrail = auditTrail;
         this.accessLog = accessLog;
         this.authorization = authorization;
     }
@@ -55,6 +65,8 @@ public class ExportCases {
                 null,
                 null,
                 Map.of("cases", Math.min(start.counted(), MOST))));
+        auditTrail.record(Change.of(AuditedObject.of("case", organisation, organisation), "exported")
+                .with("cases", null, Math.min(start.counted(), MOST)));
         return Stream.iterate(
                         start,
                         slice -> !slice.items().isEmpty(),

@@ -1,6 +1,9 @@
 package io.traject.cases;
 
 import io.traject.access.Actor;
+import io.traject.access.AuditTrail;
+import io.traject.access.AuditTrail.Change;
+import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
 import io.traject.events.DomainEvent;
 import io.traject.events.DomainEventLog;
@@ -22,6 +25,7 @@ class FileSuppliedData {
 
     private final SuppliedData suppliedData;
     private final DomainEventLog events;
+    private final AuditTrail auditTrail;
     private final EngineCommands engine;
     private final CollectionEnd collectionEnd;
     private final Authorization authorization;
@@ -30,12 +34,14 @@ class FileSuppliedData {
     FileSuppliedData(
             SuppliedData suppliedData,
             DomainEventLog events,
+            AuditTrail auditTrail,
             EngineCommands engine,
             CollectionEnd collectionEnd,
             Authorization authorization,
             BusinessTime time) {
         this.suppliedData = suppliedData;
         this.events = events;
+        this.auditTrail = auditTrail;
         this.engine = engine;
         this.collectionEnd = collectionEnd;
         this.authorization = authorization;
@@ -65,6 +71,8 @@ class FileSuppliedData {
         var event = DomainEvent.ofCase(
                 "re-examination.dataSupplied", target.organisation(), target.id(), Map.of("documents", documents));
         events.record(event);
+        auditTrail.record(Change.of(AuditedObject.of("case", target.id(), target.organisation()), "supplied")
+                .with("documents", null, documents));
         return event.id();
     }
 }

@@ -1,5 +1,8 @@
 package io.traject.communication;
 
+import io.traject.access.AuditTrail;
+import io.traject.access.AuditTrail.Change;
+import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.BusinessTime;
@@ -10,6 +13,7 @@ import io.traject.kernel.RealTime;
 import io.traject.kernel.Refusal;
 import io.traject.organisation.MunicipalityDirectory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ public class EditHouseStyle {
     private static final int MOST_PAGES = 2;
 
     private final HouseStyles styles;
+    private final AuditTrail auditTrail;
     private final Templates templates;
     private final TemplateCompiler compiler;
     private final LetterRenderer letters;
@@ -36,6 +41,7 @@ public class EditHouseStyle {
 
     EditHouseStyle(
             HouseStyles styles,
+            AuditTrail auditTrail,
             Templates templates,
             TemplateCompiler compiler,
             LetterRenderer letters,
@@ -44,6 +50,7 @@ public class EditHouseStyle {
             BusinessTime today,
             RealTime time) {
         this.styles = styles;
+        this.auditTrail = auditTrail;
         this.templates = templates;
         this.compiler = compiler;
         this.letters = letters;
@@ -83,6 +90,7 @@ public class EditHouseStyle {
             case Outcome.Done<PrintImage>(PrintImage image) -> {
                 var draft = new StyleImage(Ids.next(), image, line(words), line(function), author(), time.now());
                 styles.putDraft(municipality, element, draft);
+                audit(municipality, "tried", element);
                 yield Outcome.done(draft);
             }
         };
@@ -120,6 +128,7 @@ public class EditHouseStyle {
         StyleImage image = draft.get();
         var used = new StyleImage(image.id(), image.image(), image.words(), image.function(), author(), time.now());
         styles.useDraft(municipality, element, used);
+        audit(municipality, Change.CHANGED, element);
         return Outcome.done(used);
     }
 
@@ -131,7 +140,14 @@ public class EditHouseStyle {
     /** Letters that are made from now on carry none. */
     @Transactional
     public void remove(StyleElement element) {
-        styles.remove(municipality(), element, false);
+        UUID municipality = municipality();
+        styles.remove(municipality, element, false);
+        audit(municipality, Change.REMOVED, element);
+    }
+
+    private void audit(UUID municipality, String action, StyleElement element) {
+        auditTrail.record(Change.of(AuditedObject.of("house-style", municipality, municipality), action)
+                .masked(element.name().toLowerCase(Locale.ROOT)));
     }
 
     /** The first pages, as PNG, of the municipality's invitation to an invented resident in this style. */

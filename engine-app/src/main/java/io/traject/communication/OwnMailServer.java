@@ -1,5 +1,8 @@
 package io.traject.communication;
 
+import io.traject.access.AuditTrail;
+import io.traject.access.AuditTrail.Change;
+import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.EmailAddress;
@@ -20,12 +23,19 @@ public class OwnMailServer {
 
     private final MailServers servers;
     private final MailServerTrial trial;
+    private final AuditTrail auditTrail;
     private final Authorization authorization;
     private final RealTime time;
 
-    OwnMailServer(MailServers servers, MailServerTrial trial, Authorization authorization, RealTime time) {
+    OwnMailServer(
+            MailServers servers,
+            MailServerTrial trial,
+            AuditTrail auditTrail,
+            Authorization authorization,
+            RealTime time) {
         this.servers = servers;
         this.trial = trial;
+        this.auditTrail = auditTrail;
         this.authorization = authorization;
         this.time = time;
     }
@@ -59,7 +69,14 @@ public class OwnMailServer {
     /** From now on the municipality's mails leave through this server, also those that wait. */
     @Transactional
     public void use(Choice choice) {
-        servers.use(municipality(), settings(choice), choice.password());
+        UUID municipality = municipality();
+        Optional<MailServerSettings> before = servers.find(municipality);
+        servers.use(municipality, settings(choice), choice.password());
+        auditTrail.record(Change.of(mailServer(municipality), Change.CHANGED)
+                .with("host", before.map(MailServerSettings::host).orElse(null), choice.host())
+                .with("port", before.map(MailServerSettings::port).orElse(null), choice.port())
+                .with("security", before.map(MailServerSettings::security).orElse(null), choice.security())
+                .masked("sender"));
     }
 
     /** Connects, checks the certificate and signs in; hands in no mail and keeps nothing. Takes ten seconds at most. */
@@ -70,7 +87,13 @@ public class OwnMailServer {
     /** Back to the platform's server. */
     @Transactional
     public void forget() {
-        servers.forget(municipality());
+        UUID municipality = municipality();
+        servers.forget(municipality);
+        auditTrail.record(Change.of(mailServer(municipality), Change.REMOVED));
+    }
+
+    private static AuditedObject mailServer(UUID municipality) {
+        return AuditedObject.of("mail-server", municipality, municipality);
     }
 
     private MailServerSettings settings(Choice choice) {

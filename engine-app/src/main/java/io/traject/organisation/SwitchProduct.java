@@ -1,6 +1,9 @@
 package io.traject.organisation;
 
 import io.traject.access.Actor;
+import io.traject.access.AuditTrail;
+import io.traject.access.AuditTrail.Change;
+import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.NotFoundException;
@@ -17,12 +20,19 @@ public class SwitchProduct {
 
     private final Municipalities municipalities;
     private final JdbcClient database;
+    private final AuditTrail auditTrail;
     private final Authorization authorization;
     private final RealTime time;
 
-    SwitchProduct(Municipalities municipalities, JdbcClient database, Authorization authorization, RealTime time) {
+    SwitchProduct(
+            Municipalities municipalities,
+            JdbcClient database,
+            AuditTrail auditTrail,
+            Authorization authorization,
+            RealTime time) {
         this.municipalities = municipalities;
         this.database = database;
+        this.auditTrail = auditTrail;
         this.authorization = authorization;
         this.time = time;
     }
@@ -48,5 +58,7 @@ public class SwitchProduct {
                         actor.displayName(),
                         time.now().atOffset(ZoneOffset.UTC))
                 .update();
+        auditTrail.record(Change.of(AuditedObject.of("product", municipality, municipality), "switched")
+                .with(product.name(), null, on));
     }
 }

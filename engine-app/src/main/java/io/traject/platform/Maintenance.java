@@ -10,17 +10,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
  * What is done with a platform that doesn't run, instead of starting it: {@code --traject.reset-password=<username>},
- * {@code --traject.backup=<file>}, {@code --traject.restore=<file>}.
+ * {@code --traject.backup=<file>}, {@code --traject.restore=<file>}, {@code --traject.check-logs=<hash>,...}.
  */
 final class Maintenance {
 
     private static final int DONE = 0;
     private static final int NOT_DONE = 1;
+    private static final String CHECK_LOGS = "traject.check-logs";
 
     /** What to do; answers what to tell. */
     private interface Work {
@@ -40,8 +42,10 @@ final class Maintenance {
                 .ifPresent(username -> works.add(() -> resetPassword(environment, username)));
         option(environment, "traject.backup").ifPresent(file -> works.add(() -> back(environment, Path.of(file))));
         option(environment, "traject.restore").ifPresent(file -> works.add(() -> restore(environment, Path.of(file))));
+        Optional.ofNullable(environment.getProperty(CHECK_LOGS))
+                .ifPresent(hashes -> works.add(() -> checkLogs(environment, hashes)));
         if (works.size() > 1) {
-            throw new PlatformFailure("One thing at a time: reset-password, backup or restore.");
+            throw new PlatformFailure("One thing at a time: reset-password, backup, restore or check-logs.");
         }
         return works.stream().findFirst().map(Maintenance::new);
     }
@@ -83,14 +87,40 @@ final class Maintenance {
                 .formatted(username, password);
     }
 
-    /** Starts nothing but PostgreSQL. */
+    /** @param hashes kept elsewhere, with commas between; may be none */
+    private static String checkLogs(Environment environment, String hashes) throws InterruptedException {
+        List<String> kept = Stream.of(hashes.split(","))
+                .map(String::strip)
+                .filter(StringUtils::hasText)
+                .toList();
+        if (isExternal(environment)) {
+            return CheckLogs.check(
+                    environment.getRequiredProperty("spring.datasource.url"),
+                    environment.getRequiredProperty("spring.datasource.username"),
+                    environment.getRequiredProperty("spring.datasource.password"),
+                    kept);
+        }
+        try (DataFolder folder = open(environment)) {
+            return withPostgres(folder, (url, password) -> CheckLogs.check(url, "traject", password, kept));
+        }
+    }
+
     private static String replaceEmbedded(DataFolder folder, String username) throws InterruptedException {
+        return withPostgres(folder, (url, password) -> replace(url, "traject", password, username));
+    }
+
+    private interface WithDatabase {
+        String apply(String url, String password);
+    }
+
+    /** Starts nothing but PostgreSQL. */
+    private static String withPostgres(DataFolder folder, WithDatabase work) throws InterruptedException {
         PostgresServer.Settings settings = EmbeddedPlatform.serverSettings(folder, Ports.choose(0, ""));
         PostgresServer server = new PostgresServer(settings);
         try {
             server.launch();
             server.awaitReady();
-            return replace(server.url(), "traject", settings.trajectPassword(), username);
+            return work.apply(server.url(), settings.trajectPassword());
         } finally {
             server.stop();
         }

@@ -1,5 +1,8 @@
 package io.traject.reexamination;
 
+import io.traject.access.AuditTrail;
+import io.traject.access.AuditTrail.Change;
+import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
 import io.traject.cases.Case;
 import io.traject.cases.SupplyLinks;
@@ -26,6 +29,7 @@ class ResidentsAsRecipients implements CaseRecipients {
 
     private final Residents residents;
     private final AddressCorrections corrections;
+    private final AuditTrail auditTrail;
     private final SupplyLinks links;
     private final DomainEventLog events;
     private final Authorization authorization;
@@ -34,12 +38,14 @@ class ResidentsAsRecipients implements CaseRecipients {
     ResidentsAsRecipients(
             Residents residents,
             AddressCorrections corrections,
+            AuditTrail auditTrail,
             SupplyLinks links,
             DomainEventLog events,
             Authorization authorization,
             BusinessTime time) {
         this.residents = residents;
         this.corrections = corrections;
+        this.auditTrail = auditTrail;
         this.links = links;
         this.events = events;
         this.authorization = authorization;
@@ -84,6 +90,8 @@ class ResidentsAsRecipients implements CaseRecipients {
 
     private void note(Case about, CaseResident.Part part, String maskedBefore) {
         corrections.add(about.id(), part, maskedBefore, authorization.actor(), time.now());
+        auditTrail.record(Change.of(AuditedObject.of("case", about.id(), about.organisation()), "corrected")
+                .masked(part.name().toLowerCase(Locale.ROOT)));
         events.record(DomainEvent.ofCase(
                 "case.addressCorrected",
                 about.organisation(),

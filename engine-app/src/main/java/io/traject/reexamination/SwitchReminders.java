@@ -1,6 +1,8 @@
 package io.traject.reexamination;
 
 import io.traject.access.Actor;
+import io.traject.access.AuditTrail;
+import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
 import io.traject.events.DomainEvent;
 import io.traject.events.DomainEventLog;
@@ -25,6 +27,7 @@ public class SwitchReminders {
     private final ReminderSwitch reminders;
     private final Residents residents;
     private final DomainEventLog events;
+    private final AuditTrail auditTrail;
     private final Authorization authorization;
     private final BusinessTime time;
 
@@ -33,12 +36,14 @@ public class SwitchReminders {
             ReminderSwitch reminders,
             Residents residents,
             DomainEventLog events,
+            AuditTrail auditTrail,
             Authorization authorization,
             BusinessTime time) {
         this.municipalities = municipalities;
         this.reminders = reminders;
         this.residents = residents;
         this.events = events;
+        this.auditTrail = auditTrail;
         this.authorization = authorization;
         this.time = time;
     }
@@ -79,6 +84,8 @@ public class SwitchReminders {
         reminders.add(municipality, on, actor, time.now());
         events.record(DomainEvent.change(
                 "re-examination.remindersSwitched", municipality, municipality, null, word(!on), word(on)));
+        auditTrail.record(AuditTrail.Change.of(AuditedObject.of("reminders", municipality, municipality), "switched")
+                .with("reminders", !on, on));
     }
 
     private static String word(boolean on) {

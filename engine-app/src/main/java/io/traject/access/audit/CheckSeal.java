@@ -61,8 +61,7 @@ public class CheckSeal {
      *
      * @param newestHash of its newest block then, in hexadecimal
      */
-    public record Checked(
-            Log log, Instant at, long blocks, long rows, String newestHash, Optional<Finding> finding) {
+    public record Checked(Log log, Instant at, long blocks, long rows, String newestHash, Optional<Finding> finding) {
 
         public boolean isWhole() {
             return finding.isEmpty();
@@ -105,9 +104,8 @@ public class CheckSeal {
 
     private Checked check(Log which) {
         sealLogs.sealAll();
-        Result result = Objects.requireNonNull(oneSnapshot.execute(status ->
-                jdbc.execute((ConnectionCallback<Result>) connection ->
-                        SealCheck.check(connection, which))));
+        Result result = Objects.requireNonNull(oneSnapshot.execute(
+                status -> jdbc.execute((ConnectionCallback<Result>) connection -> SealCheck.check(connection, which))));
         result.finding()
                 .ifPresent(finding -> log.error(
                         "The log {} is not as it was sealed: {} in block {}", which, finding.fault(), finding.block()));

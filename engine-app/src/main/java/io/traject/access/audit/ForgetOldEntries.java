@@ -5,7 +5,6 @@ import io.traject.access.AuditTrail.Change;
 import io.traject.access.AuditedObject;
 import io.traject.kernel.RealTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -46,7 +45,7 @@ class ForgetOldEntries {
         this.kept = kept;
     }
 
-    private record Oldest(long number, int rows, Instant lastAt) {}
+    private record Oldest(long number, int rows) {}
 
     /** @return how many blocks were emptied */
     int forget() {
@@ -62,7 +61,7 @@ class ForgetOldEntries {
     }
 
     private boolean emptyOldest(Log log) {
-        Optional<Oldest> old = oldest(log).filter(block -> block.lastAt().isBefore(before(time.now(), kept)));
+        Optional<Oldest> old = oldest(log);
         old.ifPresent(block -> {
             database.sql("update access_sealed_block set removed_at = ? where log = ? and number = ?")
                     .params(time.now().atOffset(ZoneOffset.UTC), log.name(), block.number())
@@ -70,25 +69,22 @@ class ForgetOldEntries {
             database.sql("delete from " + log.table() + " where block = ?")
                     .param(block.number())
                     .update();
-            auditTrail.record(Change.of(
-                            AuditedObject.ofInstallation("sealed-block", AuditedObject.INSTALLATION), Change.REMOVED)
-                    .with("log", log, null)
-                    .with("block", block.number(), null)
-                    .with("rows", block.rows(), null));
+            auditTrail.record(
+                    Change.of(AuditedObject.ofInstallation("sealed-block", AuditedObject.INSTALLATION), Change.REMOVED)
+                            .with("log", log, null)
+                            .with("block", block.number(), null)
+                            .with("rows", block.rows(), null));
         });
         return old.isPresent();
     }
 
     private Optional<Oldest> oldest(Log log) {
         return database.sql("""
-                        select number, rows, last_at from access_sealed_block
-                        where log = ? and removed_at is null order by number limit 1 for update
+                        select number, rows from access_sealed_block
+                        where log = ? and removed_at is null and last_at < ? order by last_at limit 1 for update
                         """)
-                .param(log.name())
-                .query((row, n) -> new Oldest(
-                        row.getLong("number"),
-                        row.getInt("rows"),
-                        row.getObject("last_at", OffsetDateTime.class).toInstant()))
+                .params(log.name(), before(time.now(), kept).atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Oldest(row.getLong("number"), row.getInt("rows")))
                 .optional();
     }
 

@@ -3,22 +3,12 @@ package io.traject.access.audit;
 /** A log that is only appended to and sealed. */
 public enum Log {
     /** Who changed what. */
-    CHANGES(
-            "access_change",
-            "action",
-            "object_kind",
-            "object_id",
-            """
+    CHANGES("access_change", "action", "object_kind", "object_id", """
             jsonb_build_array(id, (extract(epoch from at) * 1000000)::bigint, organisation_id, node_id, actor_id,
                 actor_kind, actor_name, behalf_id, behalf_name, action, object_kind, object_id, details,
                 correlation_id)::text"""),
     /** Who looked at which file. */
-    LOOKS(
-            "access_look",
-            "part",
-            "file_kind",
-            "file_id",
-            """
+    LOOKS("access_look", "part", "file_kind", "file_id", """
             jsonb_build_array(id, (extract(epoch from at) * 1000000)::bigint, organisation_id, node_id, actor_id,
                 actor_kind, actor_name, behalf_id, behalf_name, part, file_kind, file_id, correlation_id)::text""");
 

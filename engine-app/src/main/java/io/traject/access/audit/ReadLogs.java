@@ -84,11 +84,7 @@ public class ReadLogs implements WhoLooked {
             tables.put(
                     log,
                     new OrderedTable<>(
-                            database,
-                            log.table(),
-                            "*",
-                            Map.of(TIME, List.of("id")),
-                            (row, n) -> entry(log, row)));
+                            database, log.table(), "*", Map.of(TIME, List.of("id")), (row, n) -> entry(log, row)));
         }
     }
 
@@ -160,7 +156,10 @@ public class ReadLogs implements WhoLooked {
                 .query((row, n) -> {
                     LogEntry entry = entry(Log.LOOKS, row);
                     return new Look(
-                            entry.at(), entry.actor().name(), entry.behalf().map(Person::name), FilePart.valueOf(entry.what()));
+                            entry.at(),
+                            entry.actor().name(),
+                            entry.behalf().map(Person::name),
+                            FilePart.valueOf(entry.what()));
                 })
                 .list());
     }
@@ -206,13 +205,13 @@ public class ReadLogs implements WhoLooked {
                                 people(scope.organisation(), words))
                         .fetchedFirst(OrderedTable.COUNT_LIMIT)));
         filter.object()
-                .ifPresent(object -> conditions.add(Condition.of(
-                                log.object() + " = :object", "object", object(scope.organisation(), object))
-                        .fetchedFirst(OrderedTable.COUNT_LIMIT)));
+                .ifPresent(object -> conditions.add(
+                        Condition.of(log.object() + " = :object", "object", object(scope.organisation(), object))
+                                .fetchedFirst(OrderedTable.COUNT_LIMIT)));
         filter.kind()
-                .ifPresent(kind -> conditions.add(
-                        Condition.of("lower(" + log.kind() + ") = :kind", "kind", kind)));
-        filter.what().ifPresent(what -> conditions.add(Condition.of("lower(" + log.what() + ") = :what", "what", what)));
+                .ifPresent(kind -> conditions.add(Condition.of("lower(" + log.kind() + ") = :kind", "kind", kind)));
+        filter.what()
+                .ifPresent(what -> conditions.add(Condition.of("lower(" + log.what() + ") = :what", "what", what)));
         filter.from().ifPresent(day -> conditions.add(Condition.of("id >= :from", "from", firstIdOf(day))));
         filter.until()
                 .ifPresent(day -> conditions.add(Condition.of("id < :until", "until", firstIdOf(day.plusDays(1)))));

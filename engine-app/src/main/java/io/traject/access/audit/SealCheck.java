@@ -38,9 +38,7 @@ public final class SealCheck {
         /** The block isn't there. */
         BLOCK_MISSING,
         /** Its rows were removed before their time. */
-        REMOVED_EARLY,
-        /** Of the log as a whole: it never had the hash that was kept elsewhere. */
-        OTHER_LOG
+        REMOVED_EARLY
     }
 
     /**
@@ -59,27 +57,17 @@ public final class SealCheck {
      * @param newestHash in hexadecimal; all zeros when there is none
      * @param finding empty when everything is as it was sealed
      */
-    public record Result(
-            Log log, long blocks, long rows, long newest, String newestHash, Optional<Finding> finding) {}
+    public record Result(Log log, long blocks, long rows, long newest, String newestHash, Optional<Finding> finding) {}
 
     /** What the rows of a block are now. */
     private record Rows(int count, byte[] hash) {}
 
     /** Checks the whole log. */
     public static Result check(Connection database, Log log) throws SQLException {
-        return check(database, log, Optional.empty());
-    }
-
-    /**
-     * Checks the whole log.
-     *
-     * @param kept a hash in hexadecimal that was the newest once and was kept elsewhere
-     */
-    public static Result check(Connection database, Log log, Optional<String> kept) throws SQLException {
         boolean committing = database.getAutoCommit();
         database.setAutoCommit(false);
         try {
-            return new Walk(log, kept).through(database);
+            return new Walk(log).through(database);
         } finally {
             database.setAutoCommit(committing);
         }
@@ -88,16 +76,12 @@ public final class SealCheck {
     private static final class Walk {
 
         private final Log log;
-        private boolean keptHashMet;
-        private final String kept;
         private long blocks;
         private long rows;
         private byte[] hash = SealedBlock.nothing();
 
-        Walk(Log log, Optional<String> kept) {
+        Walk(Log log) {
             this.log = log;
-            this.kept = kept.orElse("");
-            this.keptHashMet = kept.isEmpty();
         }
 
         Result through(Connection database) throws SQLException {
@@ -127,12 +111,10 @@ public final class SealCheck {
                 blocks = block.number();
                 rows += block.rows();
                 hash = block.hash();
-                keptHashMet |= kept.equalsIgnoreCase(HexFormat.of().formatHex(hash));
             }
-            if (lines.block() != Lines.NONE) {
-                return Optional.of(new Finding(Fault.ROW_INSERTED, lines.block()));
-            }
-            return keptHashMet ? Optional.empty() : Optional.of(new Finding(Fault.OTHER_LOG, blocks));
+            return lines.block() == Lines.NONE
+                    ? Optional.empty()
+                    : Optional.of(new Finding(Fault.ROW_INSERTED, lines.block()));
         }
 
         private Optional<Finding> look(SealedBlock block, Lines lines) throws SQLException {

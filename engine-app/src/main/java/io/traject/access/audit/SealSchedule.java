@@ -21,8 +21,7 @@ class SealSchedule {
 
     @Bean
     Task<Void> sealLogsTask(SealLogs sealLogs) {
-        return Tasks.recurring("access.sealLogs", FixedDelay.of(PAUSE))
-                .execute((task, context) -> sealLogs.sealAll());
+        return Tasks.recurring("access.sealLogs", FixedDelay.of(PAUSE)).execute((task, context) -> sealLogs.sealAll());
     }
 
     @Bean

@@ -45,9 +45,9 @@ class SealSetUpCheck implements SetUpCheck {
                     .mendedAt(PAGE);
         }
         Instant longAgo = time.now().minus(TOO_LONG);
-        return latest.stream().allMatch(checked -> checked.filter(
-                                last -> last.at().isAfter(longAgo))
-                        .isPresent())
+        return latest.stream()
+                        .allMatch(checked -> checked.filter(last -> last.at().isAfter(longAgo))
+                                .isPresent())
                 ? Finding.ok("access.audit.check.ok")
                 : Finding.warning("access.audit.check.longAgo").mendedAt(PAGE);
     }

@@ -34,7 +34,8 @@ class AccountReferences {
 
         @Override
         public Map<UUID, String> of(UUID organisation, Set<UUID> ids) {
-            return database.sql("select id, username from " + table + OF_ORGANISATION + "id = any(?)")
+            return database
+                    .sql("select id, username from " + table + OF_ORGANISATION + "id = any(?)")
                     .params(AuditedObject.INSTALLATION, organisation, ids.toArray(UUID[]::new))
                     .query((row, n) -> new Account(row.getObject(1, UUID.class), row.getString(2)))
                     .list()

@@ -37,4 +37,17 @@ class AccessNavigation {
                 .under("admin")
                 .when(() -> authorization.mayForInstallation(Permission.ADMINISTRATION));
     }
+
+    @Bean
+    NavigationEntry auditEntry(Authorization authorization) {
+        return NavigationEntry.of("audit", "access.audit.title", "/audit", "check-list", 85)
+                .when(() -> authorization.may(Permission.AUDIT_READ));
+    }
+
+    @Bean
+    NavigationEntry accessLogEntry(Authorization authorization) {
+        return NavigationEntry.of("access-log", "access.audit.access.title", "/audit/access", "search", 10)
+                .under("audit")
+                .when(() -> authorization.may(Permission.AUDIT_READ));
+    }
 }

@@ -158,7 +158,11 @@ class AuditController {
     private static String shown(Value value) {
         return value.masked()
                 ? value.field() + ": …"
-                : "%s: %s → %s".formatted(value.field(), value.before().orElse("–"), value.after().orElse("–"));
+                : "%s: %s → %s"
+                        .formatted(
+                                value.field(),
+                                value.before().orElse("–"),
+                                value.after().orElse("–"));
     }
 
     @GetMapping("/seal")
@@ -194,7 +198,11 @@ class AuditController {
 
     private static String line(Seal seal) {
         return "%s %d %s %s%n"
-                .formatted(seal.log(), seal.newest(), seal.sealedAt().map(Object::toString).orElse("-"), seal.hash());
+                .formatted(
+                        seal.log(),
+                        seal.newest(),
+                        seal.sealedAt().map(Object::toString).orElse("-"),
+                        seal.hash());
     }
 
     private static LogFilter filter(ListQuery query) {

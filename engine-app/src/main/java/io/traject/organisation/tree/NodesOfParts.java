@@ -21,7 +21,8 @@ class NodesOfParts implements NodesInReach {
     @Override
     public Set<UUID> nodes(Set<Reach.Part> parts) {
         var reach = new Reach(parts);
-        Stream<UUID> below = database.sql("select distinct node_id from organisation_node_above where ancestor_id = any(?)")
+        Stream<UUID> below = database
+                .sql("select distinct node_id from organisation_node_above where ancestor_id = any(?)")
                 .param(reach.withBelow().toArray(UUID[]::new))
                 .query(UUID.class)
                 .stream();
