@@ -1,6 +1,7 @@
 package io.traject.platform;
 
 import io.traject.access.ForgottenPassword;
+import io.traject.access.LogSeals;
 import io.traject.platform.postgres.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,14 +95,27 @@ final class Maintenance {
                 .filter(StringUtils::hasText)
                 .toList();
         if (isExternal(environment)) {
-            return CheckLogs.check(
+            return checkLogs(
                     environment.getRequiredProperty("spring.datasource.url"),
                     environment.getRequiredProperty("spring.datasource.username"),
                     environment.getRequiredProperty("spring.datasource.password"),
                     kept);
         }
         try (DataFolder folder = open(environment)) {
-            return withPostgres(folder, (url, password) -> CheckLogs.check(url, "traject", password, kept));
+            return withPostgres(folder, (url, password) -> checkLogs(url, "traject", password, kept));
+        }
+    }
+
+    private static String checkLogs(String url, String role, String rolePassword, List<String> kept) {
+        try (Connection database = DriverManager.getConnection(url, role, rolePassword)) {
+            LogSeals.Report report = LogSeals.check(database, kept);
+            String told = String.join(System.lineSeparator(), report.lines());
+            if (!report.whole()) {
+                throw new PlatformFailure(told);
+            }
+            return told;
+        } catch (SQLException e) {
+            throw new PlatformFailure("The logs could not be checked: " + e.getMessage(), e);
         }
     }
 
