@@ -39,7 +39,6 @@ class ConfiguredProfile implements Audited {
     @Enumerated(EnumType.STRING)
     private Map<EmployerField, FieldUse> uses = new EnumMap<>(EmployerField.class);
 
-    @NotAudited("The entry says who and when")
     @Embedded
     @NotAudited("the audit trail itself says who and when")
     private Changed changed;
@@ -56,11 +55,6 @@ class ConfiguredProfile implements Audited {
         this.organisationId = organisation;
         this.uses.putAll(uses);
         this.changed = changed;
-    }
-
-    @Override
-    public AuditedObject audited() {
-        return AuditedObject.of("profile", organisationId, organisationId);
     }
 
     void change(Map<EmployerField, FieldUse> changedUses, Changed by) {

@@ -36,7 +36,6 @@ class ConfiguredWidgets implements Audited {
     @Column(name = "shown")
     private Map<WidgetField, Boolean> chosen = new EnumMap<>(WidgetField.class);
 
-    @NotAudited("The entry says who and when")
     @Embedded
     @NotAudited("the audit trail itself says who and when")
     private Changed changed;
@@ -53,11 +52,6 @@ class ConfiguredWidgets implements Audited {
         this.organisationId = organisation;
         this.chosen.putAll(chosen);
         this.changed = changed;
-    }
-
-    @Override
-    public AuditedObject audited() {
-        return AuditedObject.of("widgets", organisationId, organisationId);
     }
 
     void change(Map<WidgetField, Boolean> changedFields, Changed by) {
