@@ -58,8 +58,12 @@ class NothingOfAnotherMunicipalityTest {
     private static final Set<String> NO_IDS = Set.of("kind", "language", "number", "product", "code");
 
     /** For who looks after the installation: a municipality's own administrator is told that it is not allowed (403). */
-    private static final List<String> OF_THE_INSTALLATION =
-            List.of("/admin/municipalities/", "/admin/login-notices/", "/admin/agreements/", "/operations/");
+    private static final List<String> OF_THE_INSTALLATION = List.of(
+            "/admin/municipalities/",
+            "/admin/login-notices/",
+            "/admin/agreements/",
+            "/admin/providers/",
+            "/operations/");
 
     /** Every field that a form or call with an id asks for, so that none is refused before the id is looked at. */
     private static final Map<String, Object> EVERYTHING_ASKED = Map.ofEntries(
@@ -71,6 +75,7 @@ class NothingOfAnotherMunicipalityTest {
             Map.entry("all", true),
             Map.entry("data", Map.of("a", 1)),
             Map.entry("name", "x"),
+            Map.entry("parentId", new UUID(0, 0)),
             Map.entry("number", "1"),
             Map.entry("initials", "X."),
             Map.entry("lastName", "X"),
@@ -78,7 +83,7 @@ class NothingOfAnotherMunicipalityTest {
             Map.entry("partTime", "100"));
 
     /** Likewise, of what is asked for by its address alone. */
-    private static final String EVERY_PARAMETER = "?phase=DISPATCHED";
+    private static final String EVERY_PARAMETER = "?phase=DISPATCHED&kind=department";
 
     @LocalServerPort
     int port;
@@ -162,6 +167,7 @@ class NothingOfAnotherMunicipalityTest {
                 "api-accounts", apiAccount(),
                 "municipalities", they.toString()));
         theirs.putAll(organisation(caller));
+        theirs.putAll(parts());
     }
 
     @Test
@@ -328,6 +334,17 @@ class NothingOfAnotherMunicipalityTest {
                                         "/api/v1/employers/" + employer + "/job-functions", "{\"name\":\"Baker\"}"))
                                 .get("id")
                                 .asString());
+    }
+
+    /** The pages of parts of any kind are asked for with a department. */
+    private Map<String, String> parts() {
+        UUID employer = employees.node(NodeKind.EMPLOYER, they, "Mill");
+        String department =
+                employees.node(NodeKind.DEPARTMENT, employer, "Stones").toString();
+        return Map.of(
+                "folders", employees.node(NodeKind.FOLDER, they, "Food").toString(),
+                "departments", department,
+                "organisation", department);
     }
 
     private String group(UUID employer) {

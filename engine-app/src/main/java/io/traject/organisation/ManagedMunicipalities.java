@@ -4,8 +4,6 @@ import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.NotFoundException;
 import java.util.UUID;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +18,6 @@ public class ManagedMunicipalities {
     ManagedMunicipalities(Municipalities municipalities, Authorization authorization) {
         this.municipalities = municipalities;
         this.authorization = authorization;
-    }
-
-    public Page<Municipality> page(Pageable page) {
-        authorization.requireForInstallation(Permission.ADMINISTRATION);
-        return municipalities.findAll(page);
     }
 
     /** @throws NotFoundException when there is none with this id */

@@ -1,5 +1,6 @@
 package io.traject.organisation.tree;
 
+import io.traject.kernel.NotFoundException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +35,23 @@ public enum NodeKind {
             case ESTABLISHMENT -> EnumSet.of(EMPLOYER);
             case DEPARTMENT -> EnumSet.of(EMPLOYER, ESTABLISHMENT, DEPARTMENT);
         };
+    }
+
+    /** Whether the organisation adds and removes it as it likes; others are registered. */
+    public boolean isKeptByHand() {
+        return this == FOLDER || isPartOfAnEmployer();
+    }
+
+    boolean isPartOfAnEmployer() {
+        return this == ESTABLISHMENT || this == DEPARTMENT;
+    }
+
+    /** @throws NotFoundException when it is registered */
+    NodeKind requireKeptByHand() {
+        if (!isKeptByHand()) {
+            throw new NotFoundException();
+        }
+        return this;
     }
 
     /** As in addresses and REST: {@code establishment}. */

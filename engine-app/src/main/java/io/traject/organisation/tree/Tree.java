@@ -112,7 +112,8 @@ public class Tree {
 
     /**
      * Puts a node, with all below it, beneath another one of its organisation. Refused with {@code node-not-here},
-     * {@code node-archived}, {@code node-below-itself}, {@code node-name-taken} or {@code node-code-taken}.
+     * {@code node-archived}, {@code node-below-itself}, {@code node-other-employer}, {@code node-name-taken} or
+     * {@code node-code-taken}.
      *
      * @param version that the change started from
      * @throws NotFoundException when either is not there
@@ -128,8 +129,9 @@ public class Tree {
         if (nodes.isAtOrBelow(parent, id)) {
             return Outcome.refused("node-below-itself", node.name(), to.name());
         }
-        Optional<Refusal> refusal =
-                node.archived() ? Optional.of(Refusal.of("node-archived", node.name())) : mayStandIn(node, to);
+        Optional<Refusal> refusal = node.archived()
+                ? Optional.of(Refusal.of("node-archived", node.name()))
+                : mayStandIn(node, to).or(() -> keepsItsEmployer(node, to));
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }
@@ -211,6 +213,13 @@ public class Tree {
         return get(id).root();
     }
 
+    /** The employer that it is or lies below. */
+    public Optional<Node> employer(UUID id) {
+        return path(id).stream()
+                .filter(node -> node.kind() == NodeKind.EMPLOYER)
+                .findFirst();
+    }
+
     /** How many of a kind, not archived, lie below it. */
     public long countBelow(UUID id, NodeKind kind) {
         return nodes.countBelow(id, kind);
@@ -242,6 +251,13 @@ public class Tree {
             return Optional.of(Refusal.of("node-archived", parent.name()));
         }
         return distinct(node, parent.id());
+    }
+
+    /** What an employer consists of stays with it: the employments in it are of that employer. */
+    private Optional<Refusal> keepsItsEmployer(Node node, Node parent) {
+        return !node.kind().isPartOfAnEmployer() || employer(node.id()).equals(employer(parent.id()))
+                ? Optional.empty()
+                : Optional.of(Refusal.of("node-other-employer", node.name(), parent.name()));
     }
 
     private Optional<Refusal> distinct(Node node, UUID parent) {

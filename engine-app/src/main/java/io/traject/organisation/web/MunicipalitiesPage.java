@@ -7,7 +7,9 @@ import io.traject.kernel.Refusal;
 import io.traject.organisation.ChangeMunicipality;
 import io.traject.organisation.ManagedMunicipalities;
 import io.traject.organisation.Municipality;
+import io.traject.organisation.OrganisationRegister;
 import io.traject.organisation.RegisterMunicipality;
+import io.traject.organisation.tree.NodeKind;
 import io.traject.web.Flash;
 import io.traject.web.ListDefaults;
 import io.traject.web.ListPage;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -27,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The municipalities of the installation: list, add, change. */
+/** The organisations of the installation, and its municipalities: add, change. */
 @Controller
 @RequestMapping("/admin/municipalities")
 class MunicipalitiesPage {
@@ -35,33 +38,42 @@ class MunicipalitiesPage {
     private static final String LIST = "redirect:/admin/municipalities";
     private static final String FORM = "organisation/municipality";
 
+    private final OrganisationRegister organisations;
     private final ManagedMunicipalities municipalities;
     private final RegisterMunicipality registerMunicipality;
     private final ChangeMunicipality changeMunicipality;
     private final Authorization authorization;
 
     MunicipalitiesPage(
+            OrganisationRegister organisations,
             ManagedMunicipalities municipalities,
             RegisterMunicipality registerMunicipality,
             ChangeMunicipality changeMunicipality,
             Authorization authorization) {
+        this.organisations = organisations;
         this.municipalities = municipalities;
         this.registerMunicipality = registerMunicipality;
         this.changeMunicipality = changeMunicipality;
         this.authorization = authorization;
     }
 
-    record Row(UUID id, String name, String department, String city, String email, Instant createdAt) {
+    record Row(
+            String path,
+            NodeKind kind,
+            String name,
+            @Nullable String city,
+            @Nullable String email,
+            Instant createdAt) {
 
-        static Row of(Municipality municipality) {
-            Municipality.Details details = municipality.details();
+        static Row of(OrganisationRegister.Entry entry) {
+            String pages = entry.kind() == NodeKind.PROVIDER ? "/admin/providers/" : "/admin/municipalities/";
             return new Row(
-                    municipality.id(),
-                    details.name(),
-                    details.department(),
-                    details.city(),
-                    details.email().value(),
-                    municipality.createdAt());
+                    pages + entry.id(),
+                    entry.kind(),
+                    entry.name(),
+                    entry.city().orElse(null),
+                    entry.email().orElse(null),
+                    entry.createdAt());
         }
     }
 
@@ -75,12 +87,23 @@ class MunicipalitiesPage {
     String list(
             @ListDefaults(
                             sort = "name",
-                            sortable = {"name", "city", "createdAt"})
+                            sortable = {"name", "createdAt"})
                     ListQuery query,
             Model model) {
         model.addAttribute(
                 "list",
-                ListPage.of(query, municipalities.page(query.pageable())).map(Row::of));
+                new ListPage<>(
+                                query,
+                                organisations.list(
+                                        query.sort().equals("createdAt")
+                                                ? OrganisationRegister.Order.CREATED_AT
+                                                : OrganisationRegister.Order.NAME,
+                                        query.descending(),
+                                        query.offset(),
+                                        query.size()),
+                                organisations.count(),
+                                false)
+                        .map(Row::of));
         return "organisation/municipalities";
     }
 

@@ -8,9 +8,16 @@ import io.traject.web.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The way to the municipalities: in the rail, and from the dashboard while there is none. */
+/** The way to the tree and to the municipalities: in the rail, and from the dashboard while there is none. */
 @Configuration
 class OrganisationNavigation {
+
+    @Bean
+    NavigationEntry organisationEntry(Authorization authorization) {
+        return NavigationEntry.of("organisation", "organisation.tree.title", "/organisation", "organisation", 40)
+                .when(() -> authorization.may(Permission.ORGANISATION_VIEW)
+                        && authorization.actor().organisation().isPresent());
+    }
 
     @Bean
     NavigationEntry municipalitiesEntry(Authorization authorization) {

@@ -87,7 +87,11 @@ class TreeAgainstModelTest {
         }
         boolean done = done(tree.move(node, parent, tree.get(node).version()));
 
-        assertThat(done).isEqualTo(!part.archived() && !path(parent).contains(node) && mayStandIn(part.kind(), parent));
+        assertThat(done)
+                .isEqualTo(!part.archived()
+                        && !path(parent).contains(node)
+                        && mayStandIn(part.kind(), parent)
+                        && (!part.kind().isPartOfAnEmployer() || employer(node).equals(employer(parent))));
         if (done) {
             model.put(node, new Part(parent, part.kind(), false));
         }
@@ -158,6 +162,12 @@ class TreeAgainstModelTest {
             path.add(at);
         }
         return path;
+    }
+
+    private Optional<UUID> employer(UUID node) {
+        return path(node).stream()
+                .filter(part -> model.get(part).kind() == NodeKind.EMPLOYER)
+                .findFirst();
     }
 
     private Set<Above> expected() {
