@@ -64,7 +64,7 @@ class ContactPersonApi {
             @Nullable String phone,
             @Nullable String mobile,
             @Nullable String language,
-            boolean preferred) {
+            @Nullable Boolean preferred) {
 
         ContactPerson.Details details() {
             return new ContactPerson.Details(
@@ -74,7 +74,7 @@ class ContactPersonApi {
                     read(phone, "contact-phone-invalid", Description::phone),
                     read(mobile, "contact-phone-invalid", Description::phone),
                     Codes.parse(Language.class, "language", Optional.ofNullable(language)),
-                    preferred);
+                    Boolean.TRUE.equals(preferred));
         }
 
         private static Optional<PhoneNumber> phone(String text) {

@@ -198,6 +198,7 @@ class ParametersPage {
         entry.parameter().ifPresent(parameter -> {
             model.addAttribute("parameter", parameter);
             model.addAttribute("options", texts.options(parameter));
+            model.addAttribute("valueHint", texts.hint(parameter));
             model.addAttribute("holding", register.holding(owner.id(), parameter));
         });
         model.addAttribute(
