@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.traject.access.Permission;
 import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
+import io.traject.access.rights.StandardRights;
 import io.traject.communication.InstallStandardTemplates;
 import io.traject.organisation.parameters.AddParameter;
 import io.traject.organisation.parameters.TestParameters;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -70,6 +72,7 @@ class NothingOfAnotherMunicipalityTest {
             Map.entry("reason", "x"),
             Map.entry("version", 0),
             Map.entry("remark", "x"),
+            Map.entry("node", new UUID(0, 0)),
             Map.entry("outcome", "continue"),
             Map.entry("agreed", true),
             Map.entry("all", true),
@@ -97,6 +100,9 @@ class NothingOfAnotherMunicipalityTest {
 
     @Autowired
     TestAccounts accounts;
+
+    @Autowired
+    StandardRights rights;
 
     @Autowired
     TestCases cases;
@@ -168,6 +174,10 @@ class NothingOfAnotherMunicipalityTest {
                 "municipalities", they.toString()));
         theirs.putAll(organisation(caller));
         theirs.putAll(parts());
+        theirs.put(
+                "roles",
+                rights.role(Optional.of(they), StandardRole.PLANNER).id().toString());
+        theirs.put("groups", rights.whole(they).id().toString());
     }
 
     @Test

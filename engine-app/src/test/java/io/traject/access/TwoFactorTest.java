@@ -189,7 +189,7 @@ class TwoFactorTest {
     void shouldLetAnAdministratorTakeItOff() {
         switchOn(browser);
         Browser administrator = new Browser(port).signedIn(aUser(StandardRole.ADMINISTRATOR));
-        assertThat(administrator.get("/admin/users?q=" + user.username()).body())
+        assertThat(administrator.get("/admin/users/" + user.id()).body())
                 .contains("/admin/users/" + user.id() + "/two-factor");
         administrator.get("/admin/users/" + user.id() + "/two-factor");
 

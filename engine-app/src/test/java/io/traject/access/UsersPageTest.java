@@ -125,7 +125,7 @@ class UsersPageTest {
         takeFromAdministrators(Permission.MEDICAL_VIEW);
         openForm(administrator);
 
-        assertThat(addUser("PRACTITIONER", "").body()).contains("rechten die u zelf niet heeft");
+        assertThat(addUser("PRACTITIONER", "").body()).contains("rechten die u zelf niet hebt");
         assertThat(exists(username)).isFalse();
         // Nor use somebody who has more: a new password would open that account.
         browser.get("/admin/users/" + mightier.id() + "/password");

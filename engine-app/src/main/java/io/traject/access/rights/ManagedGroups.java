@@ -54,6 +54,14 @@ public class ManagedGroups {
         return group;
     }
 
+    /** @throws NotFoundException when the node is not of the group's organisation */
+    public void requirePart(UserGroup group, UUID node) {
+        UUID organisation = group.organisation();
+        if (!node.equals(organisation) && !tree.covers(Reach.whole(organisation).parts(), node)) {
+            throw new NotFoundException();
+        }
+    }
+
     /** Makes a group without parts. Refused with {@code group-name-taken}. */
     @Transactional
     public Outcome<UserGroup> create(UUID organisation, String name) {
@@ -95,9 +103,7 @@ public class ManagedGroups {
             return Outcome.refused("group-standard");
         }
         UUID organisation = group.organisation();
-        if (!tree.covers(Reach.whole(organisation).parts(), part.node())) {
-            throw new NotFoundException();
-        }
+        requirePart(group, part.node());
         if (group.parts().size() >= UserGroup.MAX_PARTS) {
             return Outcome.refused("group-full", UserGroup.MAX_PARTS);
         }

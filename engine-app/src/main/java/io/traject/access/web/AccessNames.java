@@ -5,6 +5,7 @@ import io.traject.access.Permission;
 import io.traject.access.rights.Role;
 import io.traject.access.rights.UserGroup;
 import io.traject.kernel.Language;
+import io.traject.web.Option;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,6 +60,12 @@ class AccessNames {
         return organisations.all().stream()
                 .collect(Collectors.toMap(
                         Organisations.Entry::id, Organisations.Entry::name, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    List<Option> organisationOptions() {
+        return organisations().entrySet().stream()
+                .map(entry -> new Option(entry.getKey().toString(), entry.getValue()))
+                .toList();
     }
 
     /** The shipped ones first, in their order; then the organisation's own, by name. */

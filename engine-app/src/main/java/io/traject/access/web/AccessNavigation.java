@@ -14,7 +14,21 @@ class AccessNavigation {
     NavigationEntry usersEntry(Authorization authorization) {
         return NavigationEntry.of("users", "access.users.title", "/admin/users", "people", 10)
                 .under("admin")
-                .when(() -> authorization.may(Permission.ADMINISTRATION));
+                .when(() -> administers(authorization));
+    }
+
+    @Bean
+    NavigationEntry rolesEntry(Authorization authorization) {
+        return NavigationEntry.of("roles", "access.roles.title", "/admin/roles", "check-list", 12)
+                .under("admin")
+                .when(() -> administers(authorization));
+    }
+
+    @Bean
+    NavigationEntry groupsEntry(Authorization authorization) {
+        return NavigationEntry.of("groups", "access.groups.title", "/admin/groups", "people", 14)
+                .under("admin")
+                .when(() -> administers(authorization));
     }
 
     @Bean
@@ -49,5 +63,10 @@ class AccessNavigation {
         return NavigationEntry.of("access-log", "access.audit.access.title", "/audit/access", "search", 10)
                 .under("audit")
                 .when(() -> authorization.may(Permission.AUDIT_READ));
+    }
+
+    private static boolean administers(Authorization authorization) {
+        return authorization.mayForOrganisation(Permission.ADMINISTRATION)
+                || authorization.mayForInstallation(Permission.ADMINISTRATION);
     }
 }

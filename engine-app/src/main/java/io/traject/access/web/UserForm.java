@@ -10,6 +10,7 @@ import io.traject.kernel.Language;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.springframework.validation.Errors;
  *
  * @param username of a new one; afterwards it stays
  * @param organisation of a new one, chosen by an administrator of the installation
- * @param language null for the installation's (A1)
+ * @param language its name; empty for the installation's (A1)
  * @param version of the user that the form was opened with
  */
 record UserForm(
@@ -40,7 +41,7 @@ record UserForm(
 
         @Nullable Set<UUID> groups,
         @Nullable UUID organisation,
-        @Nullable Language language,
+        String language,
         @Nullable Long version) {
 
     /** What is typed is one line each, without blanks around it. */
@@ -48,11 +49,12 @@ record UserForm(
         username = line(username);
         displayName = line(displayName);
         email = line(email);
+        language = line(language);
         groups = groups == null ? Set.of() : Set.copyOf(groups); // boxes that are not ticked are not sent
     }
 
     static UserForm blank(@Nullable UUID organisation, @Nullable UUID role, Set<UUID> groups) {
-        return new UserForm("", "", "", role, groups, organisation, null, null);
+        return new UserForm("", "", "", role, groups, organisation, "", null);
     }
 
     static UserForm of(UserAccount user) {
@@ -63,7 +65,7 @@ record UserForm(
                 user.role().id(),
                 user.groups().stream().map(UserGroup::id).collect(Collectors.toUnmodifiableSet()),
                 null,
-                user.language().orElse(null),
+                user.language().map(Language::name).orElse(""),
                 user.version());
     }
 
@@ -83,7 +85,7 @@ record UserForm(
                         ownOrganisation.or(() -> Optional.ofNullable(organisation)),
                         role,
                         groups(),
-                        Optional.ofNullable(language)));
+                        preferred()));
     }
 
     /** How the user shall be, once nothing typed is wrong; otherwise empty, with the errors told. */
@@ -91,13 +93,18 @@ record UserForm(
         Optional<EmailAddress> address = address(errors);
         return errors.hasErrors() || role == null || version == null
                 ? Optional.empty()
-                : Optional.of(
-                        new UserChange(version, displayName, address, Optional.ofNullable(language), role, groups()));
+                : Optional.of(new UserChange(version, displayName, address, preferred(), role, groups()));
     }
 
     @Override
     public Set<UUID> groups() {
         return Objects.requireNonNull(groups);
+    }
+
+    Optional<Language> preferred() {
+        return Arrays.stream(Language.values())
+                .filter(one -> one.name().equals(language))
+                .findFirst();
     }
 
     private Optional<EmailAddress> address(Errors errors) {

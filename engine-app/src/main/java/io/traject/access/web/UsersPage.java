@@ -147,12 +147,9 @@ class UsersPage {
                 id(query, "role"),
                 id(query, "group"),
                 query.filter("state").map("active"::equals));
-        ListPage<Row> rows =
-                ListPage.of(query, users.search(search, query.pageable())).map(this::row);
-        model.addAttribute("list", rows);
         model.addAttribute(
-                "withSecondFactor",
-                secondStep.usersOf(rows.items().stream().map(Row::id).toList()));
+                "list",
+                ListPage.of(query, users.search(search, query.pageable())).map(this::row));
         model.addAttribute("roles", organisation.map(this::roleOptions).orElseGet(List::of));
         model.addAttribute("groups", organisation.map(this::groupOptions).orElseGet(List::of));
         model.addAttribute(
@@ -290,6 +287,8 @@ class UsersPage {
     private String editForm(UserAccount user, Model model) {
         addChoices(user.organisation(), model);
         model.addAttribute("user", user);
+        model.addAttribute(
+                "secondFactor", !secondStep.usersOf(List.of(user.id())).isEmpty());
         model.addAttribute("own", user.id().equals(authorization.actor().id()));
         return EDIT;
     }
@@ -352,7 +351,7 @@ class UsersPage {
                         names.role(stored.role()),
                         stored.groups(),
                         stored.language()),
-                inWords(typed.displayName(), typed.email(), role, chosen, Optional.ofNullable(typed.language())));
+                inWords(typed.displayName(), typed.email(), role, chosen, typed.preferred()));
     }
 
     private Map<String, String> inWords(
