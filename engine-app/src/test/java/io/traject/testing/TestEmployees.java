@@ -2,6 +2,7 @@ package io.traject.testing;
 
 import io.traject.access.SystemActor;
 import io.traject.kernel.Bsn;
+import io.traject.kernel.Country;
 import io.traject.kernel.Ids;
 import io.traject.organisation.employees.AddEmployee;
 import io.traject.organisation.employees.Employee;
@@ -10,10 +11,14 @@ import io.traject.organisation.employees.EmploymentDetails;
 import io.traject.organisation.employees.Gender;
 import io.traject.organisation.employees.PartTime;
 import io.traject.organisation.employees.PersonName;
+import io.traject.organisation.employers.AddEmployer;
+import io.traject.organisation.employers.EmployerRegistration;
+import io.traject.organisation.employers.RegistrationItem;
 import io.traject.organisation.tree.Node;
 import io.traject.organisation.tree.NodeKind;
 import io.traject.organisation.tree.Tree;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,10 +30,12 @@ public class TestEmployees {
     public static final LocalDate START = LocalDate.of(2020, 1, 1);
 
     private final Tree tree;
+    private final AddEmployer addEmployer;
     private final AddEmployee addEmployee;
 
-    TestEmployees(Tree tree, AddEmployee addEmployee) {
+    TestEmployees(Tree tree, AddEmployer addEmployer, AddEmployee addEmployee) {
         this.tree = tree;
+        this.addEmployer = addEmployer;
         this.addEmployee = addEmployee;
     }
 
@@ -39,7 +46,23 @@ public class TestEmployees {
     }
 
     public UUID node(NodeKind kind, UUID parent, String name) {
-        return tree.add(kind, parent, Ids.next(), name).orThrow().id();
+        return kind == NodeKind.EMPLOYER
+                ? employer(parent, name)
+                : tree.add(kind, parent, Ids.next(), name).orThrow().id();
+    }
+
+    /** One that is registered and published. */
+    private UUID employer(UUID place, String name) {
+        Map<RegistrationItem, String> items = Map.of(
+                RegistrationItem.VISITING_STREET, "Dorpsstraat",
+                RegistrationItem.VISITING_HOUSE_NUMBER, "1",
+                RegistrationItem.VISITING_POSTCODE, "1234 AB",
+                RegistrationItem.VISITING_CITY, "Voorbeeld",
+                RegistrationItem.EMAIL, "info@employer.example");
+        return SystemActor.call(
+                        () -> addEmployer.add(place, new EmployerRegistration(name, Country.NETHERLANDS, items)))
+                .orThrow()
+                .id();
     }
 
     /** Somebody of a number and a last name who works at an establishment, in a department or for the employer itself. */
