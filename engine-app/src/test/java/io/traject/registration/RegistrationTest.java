@@ -360,10 +360,10 @@ class RegistrationTest {
         assertThat(registrar.get(page).body()).contains("De registratie is volledig", "1234 AB");
         String publication = "/employers/" + employer + "/publication";
         assertThat(registrar.get(publication).body()).contains("Plaats in de organisatie");
-        assertThat(registrar
-                        .post(publication, "place", organisation.toString(), "version", "1")
-                        .statusCode())
-                .isEqualTo(302);
+        assertThat(location(registrar.post(publication, "place", organisation.toString(), "version", "1")))
+                .isEqualTo("/employers/" + employer);
+        assertThat(registrar.get("/employers/" + employer).body())
+                .contains("Meteen B.V.", "Dorpsstraat 12, 1234 AB Voorbeeld", "info@meteen.example");
         assertThat(tree.find(UUID.fromString(employer))).isPresent();
         assertThat(registrar.get("/employers/drafts").body()).doesNotContain("Meteen B.V.");
 

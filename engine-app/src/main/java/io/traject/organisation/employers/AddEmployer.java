@@ -3,6 +3,7 @@ package io.traject.organisation.employers;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Ids;
 import io.traject.kernel.Outcome;
 import io.traject.organisation.configuration.ProfileConfiguration;
 import io.traject.organisation.tree.NodeKind;
@@ -45,12 +46,19 @@ public class AddEmployer {
         this.time = time;
     }
 
+    /** {@link #add(UUID, UUID, EmployerRegistration)} with an id of its own. */
+    @Transactional
+    public Outcome<Employer> add(UUID place, EmployerRegistration registration) {
+        return add(Ids.next(), place, registration);
+    }
+
     /**
+     * @param id of the employer and its node
      * @param place the folder, or the organisation itself
      * @return the employer; refused with {@code employer-incomplete} or what the tree says about the place
      */
     @Transactional
-    public Outcome<Employer> add(UUID place, EmployerRegistration registration) {
+    public Outcome<Employer> add(UUID id, UUID place, EmployerRegistration registration) {
         authorization.require(Permission.EMPLOYERS_REGISTER, place);
         authorization.require(Permission.EMPLOYERS_PUBLISH, place);
         UUID organisation = tree.root(place);
@@ -58,7 +66,11 @@ public class AddEmployer {
             return Outcome.refused("employer-incomplete", registration.name());
         }
         Employer employer = Employer.added(
-                organisation, registration, authorization.actor(), time.now().truncatedTo(ChronoUnit.MICROS));
+                id,
+                organisation,
+                registration,
+                authorization.actor(),
+                time.now().truncatedTo(ChronoUnit.MICROS));
         return switch (tree.add(
                 NodeKind.EMPLOYER, place, employer.id(), employer.name(), registration.text(RegistrationItem.CODE))) {
             case Outcome.Refused<?>(var refusal) -> new Outcome.Refused<>(refusal);

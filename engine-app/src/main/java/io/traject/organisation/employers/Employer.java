@@ -80,8 +80,8 @@ public class Employer implements Audited {
     @SuppressWarnings("NullAway.Init")
     protected Employer() {}
 
-    private Employer(UUID organisation, EmployerRegistration limited, Actor actor, Instant now) {
-        this.id = Ids.next();
+    private Employer(UUID id, UUID organisation, EmployerRegistration limited, Actor actor, Instant now) {
+        this.id = id;
         this.organisationId = organisation;
         this.nodeId = organisation;
         this.name = limited.name();
@@ -96,12 +96,12 @@ public class Employer implements Audited {
     }
 
     static Employer draft(UUID organisation, EmployerRegistration limited, Actor actor, Instant now) {
-        return new Employer(organisation, limited, actor, now);
+        return new Employer(Ids.next(), organisation, limited, actor, now);
     }
 
     /** One of which everything is known, at its place at once. */
-    static Employer added(UUID organisation, EmployerRegistration complete, Actor actor, Instant now) {
-        Employer employer = new Employer(organisation, complete, actor, now);
+    static Employer added(UUID id, UUID organisation, EmployerRegistration complete, Actor actor, Instant now) {
+        Employer employer = new Employer(id, organisation, complete, actor, now);
         employer.items.putAll(complete.items());
         employer.state = EmployerState.PUBLISHED;
         employer.nodeId = employer.id;

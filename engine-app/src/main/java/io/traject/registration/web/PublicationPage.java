@@ -83,7 +83,7 @@ class PublicationPage {
             return page(employer, model);
         }
         Flash.success(redirect, "registration.published", employer.name());
-        return "redirect:/employers/" + id + "/registration";
+        return "redirect:/employers/" + id;
     }
 
     private String page(Employer employer, Model model) {
