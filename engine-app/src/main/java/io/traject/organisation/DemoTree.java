@@ -1,9 +1,15 @@
 package io.traject.organisation;
 
 import io.traject.access.OrganisationAccess;
+import io.traject.kernel.Country;
 import io.traject.kernel.DemoContribution;
+import io.traject.organisation.employers.AddEmployer;
+import io.traject.organisation.employers.EmployerRegistration;
+import io.traject.organisation.employers.LegalForm;
+import io.traject.organisation.employers.RegistrationItem;
 import io.traject.organisation.tree.NodeKind;
 import io.traject.organisation.tree.Tree;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
@@ -29,10 +35,12 @@ public class DemoTree implements DemoContribution {
 
     private final Tree tree;
     private final OrganisationAccess access;
+    private final AddEmployer addEmployer;
 
-    DemoTree(Tree tree, OrganisationAccess access) {
+    DemoTree(Tree tree, OrganisationAccess access, AddEmployer addEmployer) {
         this.tree = tree;
         this.access = access;
+        this.addEmployer = addEmployer;
     }
 
     @Override
@@ -42,18 +50,39 @@ public class DemoTree implements DemoContribution {
             return;
         }
         add(NodeKind.FOLDER, DemoMunicipality.ID, INDUSTRY, "Industrie en ambacht");
-        add(NodeKind.EMPLOYER, INDUSTRY, SHIPYARD, "Scheepswerf De Hoop B.V.");
+        employer(
+                INDUSTRY,
+                SHIPYARD,
+                "Scheepswerf De Hoop B.V.",
+                LegalForm.BV,
+                "90000001",
+                "Kade Noord",
+                "info@dehoop.example");
         UUID quay = id(0x122);
         add(NodeKind.ESTABLISHMENT, SHIPYARD, quay, "Kade Noord");
         add(NodeKind.ESTABLISHMENT, SHIPYARD, id(0x123), "Kantoor Waterdam");
         add(NodeKind.DEPARTMENT, quay, WELDING, "Laswerkplaats", "W10");
         add(NodeKind.DEPARTMENT, quay, id(0x125), "Schilders", "W20");
         add(NodeKind.DEPARTMENT, SHIPYARD, id(0x126), "Personeelszaken", "S10");
-        add(NodeKind.EMPLOYER, INDUSTRY, BAKERY, "Bakkerij Korenbloem");
+        employer(
+                INDUSTRY,
+                BAKERY,
+                "Bakkerij Korenbloem",
+                LegalForm.SOLE_PROPRIETORSHIP,
+                "90000002",
+                "Marktplein",
+                "bakkerij@korenbloem.example");
         add(NodeKind.ESTABLISHMENT, BAKERY, id(0x142), "Winkel Marktplein");
 
         add(NodeKind.FOLDER, DemoMunicipality.ID, CARE, "Zorg en onderwijs");
-        add(NodeKind.EMPLOYER, CARE, HOSPITAL, "Ziekenhuis Sint-Joris");
+        employer(
+                CARE,
+                HOSPITAL,
+                "Ziekenhuis Sint-Joris",
+                LegalForm.FOUNDATION,
+                "90000003",
+                "Singel",
+                "personeel@sintjoris.example");
         UUID clinic = id(0x132);
         add(NodeKind.ESTABLISHMENT, HOSPITAL, clinic, "Hoofdgebouw");
         add(NodeKind.DEPARTMENT, clinic, NURSING, "Verpleging", "Z100");
@@ -64,6 +93,28 @@ public class DemoTree implements DemoContribution {
         access.prepare(PROVIDER);
         add(NodeKind.FOLDER, PROVIDER, id(0x101), "Grote werkgevers");
         add(NodeKind.FOLDER, PROVIDER, id(0x102), "Midden- en kleinbedrijf");
+    }
+
+    private void employer(
+            UUID folder, UUID id, String name, LegalForm legalForm, String kvkNumber, String street, String email) {
+        Map<RegistrationItem, String> items = Map.of(
+                RegistrationItem.LEGAL_FORM,
+                legalForm.name(),
+                RegistrationItem.KVK_NUMBER,
+                kvkNumber,
+                RegistrationItem.VISITING_STREET,
+                street,
+                RegistrationItem.VISITING_HOUSE_NUMBER,
+                "1",
+                RegistrationItem.VISITING_POSTCODE,
+                "1234 AB",
+                RegistrationItem.VISITING_CITY,
+                "Waterdam",
+                RegistrationItem.EMAIL,
+                email);
+        addEmployer
+                .add(id, folder, new EmployerRegistration(name, Country.NETHERLANDS, items))
+                .orThrow();
     }
 
     private void add(NodeKind kind, UUID parent, UUID id, String name) {
