@@ -112,8 +112,7 @@ public class DemoTree implements DemoContribution {
                 "Waterdam",
                 RegistrationItem.EMAIL,
                 email);
-        addEmployer
-                .add(id, folder, new EmployerRegistration(name, Country.NETHERLANDS, items))
+        SystemActor.call(() -> addEmployer.add(id, folder, new EmployerRegistration(name, Country.NETHERLANDS, items)))
                 .orThrow();
     }
 

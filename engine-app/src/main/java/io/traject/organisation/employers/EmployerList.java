@@ -2,11 +2,11 @@ package io.traject.organisation.employers;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
-import io.traject.access.Reach;
 import io.traject.kernel.lists.OrderedTable;
 import io.traject.kernel.lists.OrderedTable.Condition;
 import io.traject.kernel.lists.Portion;
 import io.traject.kernel.lists.Slice;
+import io.traject.organisation.tree.WithinReach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,11 +55,9 @@ public class EmployerList {
      * @param name what the name contains, in capitals or not
      */
     public Slice<EmployerSummary> find(Optional<EmployerState> state, Optional<String> name, Portion portion) {
-        Reach reach = authorization.reach(Permission.ORGANISATION_VIEW);
+        WithinReach within = new WithinReach(authorization.reach(Permission.ORGANISATION_VIEW));
         List<Condition> wanted = new ArrayList<>();
-        wanted.add(new Condition("""
-                (node_id = any(:alone) or exists (select from organisation_node_above a
-                    where a.node_id = organisation_employer.node_id and a.ancestor_id = any(:withBelow)))""", Map.of("alone", ids(reach.alone()), "withBelow", ids(reach.withBelow())), 0));
+        wanted.add(new Condition(within.condition("organisation_employer.node_id"), within.parameters(), 0));
         if (!authorization.may(Permission.EMPLOYERS_REGISTER)) {
             wanted.add(Condition.of("state = 'PUBLISHED'"));
         }
@@ -78,10 +76,6 @@ public class EmployerList {
                     "drafted_by = :actor", "actor", authorization.actor().id()));
         }
         return table.read(organisation, wanted, portion);
-    }
-
-    private static UUID[] ids(Set<UUID> nodes) {
-        return nodes.toArray(UUID[]::new);
     }
 
     private static EmployerSummary summary(ResultSet row) throws SQLException {
