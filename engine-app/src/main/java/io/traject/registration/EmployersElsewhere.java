@@ -3,6 +3,7 @@ package io.traject.registration;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.cases.ProcessSubjects;
+import io.traject.cases.SubjectNames;
 import io.traject.kernel.NotFoundException;
 import io.traject.organisation.employers.Employer;
 import io.traject.organisation.employers.EmployerDirectory;
@@ -12,6 +13,8 @@ import io.traject.tasks.TaskSubject;
 import io.traject.tasks.TaskSubject.Kind;
 import io.traject.tasks.TaskSubject.Need;
 import io.traject.tasks.TaskSubjects;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Employers as other rooms know them: something that tasks and a process are about. */
 @Component
-class EmployersElsewhere implements TaskSubjects, ProcessSubjects {
+class EmployersElsewhere implements TaskSubjects, ProcessSubjects, SubjectNames {
 
     private final EmployerDirectory employers;
     private final Authorization authorization;
@@ -53,5 +56,21 @@ class EmployersElsewhere implements TaskSubjects, ProcessSubjects {
                 .find(businessKey)
                 .filter(employer -> authorization.may(Permission.EMPLOYERS_REGISTER, employer.node()))
                 .map(employer -> ProcessIds.EMPLOYER_REGISTRATION);
+    }
+
+    /** That of a sole trader is a person's: only those who may see the employer read its name. */
+    @Override
+    public List<Named> named(Collection<UUID> ids) {
+        return employers.findAll(ids).stream().map(this::named).toList();
+    }
+
+    private Named named(Employer employer) {
+        boolean seen = authorization.may(Permission.EMPLOYERS_REGISTER, employer.node());
+        return new Named(
+                employer.id(),
+                employer.organisation(),
+                Optional.empty(),
+                seen ? employer.name() : employer.id().toString(),
+                seen ? Optional.of("/employers/" + employer.id() + "/registration") : Optional.empty());
     }
 }

@@ -3,6 +3,8 @@ package io.traject.organisation.employers;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.NotFoundException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -54,6 +56,11 @@ public class EmployerDirectory {
     /** Whichever there is; the caller asks for permission. */
     public Optional<Employer> find(UUID id) {
         return employers.findById(id);
+    }
+
+    /** Those of these that there are; the caller asks for permission. */
+    public List<Employer> findAll(Collection<UUID> ids) {
+        return employers.findAllById(ids);
     }
 
     /** Whichever there is, for what asks nobody's permission: jobs and tasks. It stays as it is until the transaction ends. */
