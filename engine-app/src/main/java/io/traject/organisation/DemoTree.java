@@ -1,6 +1,7 @@
 package io.traject.organisation;
 
 import io.traject.access.OrganisationAccess;
+import io.traject.access.SystemActor;
 import io.traject.kernel.Country;
 import io.traject.kernel.DemoContribution;
 import io.traject.organisation.employers.AddEmployer;
