@@ -32,7 +32,7 @@ public class CancelCase {
      */
     @Transactional
     public Outcome<Case> cancel(UUID caseId, String reason, OptionalLong seen) {
-        Case target = directory.get(caseId, Permission.CASES_EDIT);
+        Case target = directory.get(caseId, Permission.CASES_CANCEL);
         if (seen.isPresent() && seen.getAsLong() != target.version()) {
             throw new ObjectOptimisticLockingFailureException(Case.class, caseId);
         }

@@ -48,7 +48,7 @@ public class ReopenCase {
      */
     @Transactional
     public Outcome<Case> reopen(UUID caseId, String reason, OptionalLong seen) {
-        Case target = directory.get(caseId, Permission.CASES_EDIT);
+        Case target = directory.get(caseId, Permission.CASES_REOPEN);
         if (seen.isPresent() && seen.getAsLong() != target.version()) {
             throw new ObjectOptimisticLockingFailureException(Case.class, caseId);
         }

@@ -1,4 +1,4 @@
-/** Login notices and the set-up check. */
+/** Login notices, action links and their arrangement, and the set-up check. */
 @ApplicationModule(displayName = "Settings")
 @NullMarked
 package io.traject.settings;

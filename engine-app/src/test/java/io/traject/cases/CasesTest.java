@@ -50,7 +50,11 @@ class CasesTest {
         caller = new RestCaller(
                 port,
                 accounts.accessToken(
-                        municipality, Permission.CASES_VIEW, Permission.CASES_EDIT, Permission.TASKS_WORK));
+                        municipality,
+                        Permission.CASES_VIEW,
+                        Permission.CASES_EDIT,
+                        Permission.CASES_CANCEL,
+                        Permission.TASKS_WORK));
         browser = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
     }
 
@@ -130,7 +134,8 @@ class CasesTest {
     @Test
     void shouldRefuseCallsThatThePermissionsDoNotInclude() {
         OpenedCase mine = cases.open(municipality, "A. Eigen");
-        RestCaller reader = new RestCaller(port, accounts.accessToken(municipality, Permission.CASES_VIEW));
+        RestCaller reader =
+                new RestCaller(port, accounts.accessToken(municipality, Permission.CASES_VIEW, Permission.CASES_EDIT));
 
         assertThat(reader.get(path(mine)).statusCode()).isEqualTo(200);
         assertThat(reader.post(path(mine) + "/cancellation", "{\"reason\":\"x\"}")

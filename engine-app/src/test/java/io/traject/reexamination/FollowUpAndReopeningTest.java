@@ -67,7 +67,12 @@ class FollowUpAndReopeningTest {
         caller = new RestCaller(
                 port,
                 accounts.accessToken(
-                        municipality, Permission.CASES_VIEW, Permission.CASES_EDIT, Permission.TASKS_WORK));
+                        municipality,
+                        Permission.CASES_VIEW,
+                        Permission.CASES_EDIT,
+                        Permission.CASES_CANCEL,
+                        Permission.CASES_REOPEN,
+                        Permission.TASKS_WORK));
         browser = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
     }
 
@@ -206,8 +211,9 @@ class FollowUpAndReopeningTest {
         OpenedCase hidden = closedCase();
         UUID other = cases.municipality();
         RestCaller stranger =
-                new RestCaller(port, accounts.accessToken(other, Permission.CASES_VIEW, Permission.CASES_EDIT));
-        RestCaller reader = new RestCaller(port, accounts.accessToken(municipality, Permission.CASES_VIEW));
+                new RestCaller(port, accounts.accessToken(other, Permission.CASES_VIEW, Permission.CASES_REOPEN));
+        RestCaller reader =
+                new RestCaller(port, accounts.accessToken(municipality, Permission.CASES_VIEW, Permission.CASES_EDIT));
 
         assertThat(stranger.post(path(hidden) + "/reopening", "").statusCode()).isEqualTo(404);
         assertThat(reader.post(path(hidden) + "/reopening", "").statusCode()).isEqualTo(403);

@@ -237,6 +237,11 @@ class TasksTest {
         return new RestCaller(
                 port,
                 accounts.accessToken(
-                        organisation, Permission.CASES_VIEW, Permission.CASES_EDIT, Permission.TASKS_WORK));
+                        organisation,
+                        Permission.CASES_VIEW,
+                        Permission.CASES_EDIT,
+                        Permission.CASES_CANCEL,
+                        Permission.CASES_REOPEN,
+                        Permission.TASKS_WORK));
     }
 }

@@ -11,7 +11,6 @@ import io.traject.cases.Case;
 import io.traject.cases.CaseDirectory;
 import io.traject.cases.CaseFile;
 import io.traject.cases.CasePanel;
-import io.traject.cases.CaseState;
 import io.traject.cases.FollowProcess;
 import io.traject.cases.ReceivedDocument;
 import io.traject.cases.ReopenCase;
@@ -19,6 +18,8 @@ import io.traject.cases.RetrySteps;
 import io.traject.cases.SupplyData;
 import io.traject.cases.TraceProcess;
 import io.traject.kernel.Outcome;
+import io.traject.settings.ActionLinks;
+import io.traject.settings.FileKind;
 import io.traject.web.Flash;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -62,6 +63,7 @@ class CaseController {
     private final CancelCase cancelCase;
     private final ReopenCase reopenCase;
     private final SupplyData supplyData;
+    private final ActionLinks actionLinks;
     private final Authorization authorization;
     private final List<CasePanel> panels;
     private final List<BatchLinks> batches;
@@ -76,6 +78,7 @@ class CaseController {
             CancelCase cancelCase,
             ReopenCase reopenCase,
             SupplyData supplyData,
+            ActionLinks actionLinks,
             Authorization authorization,
             List<CasePanel> panels,
             List<BatchLinks> batches) {
@@ -88,6 +91,7 @@ class CaseController {
         this.cancelCase = cancelCase;
         this.reopenCase = reopenCase;
         this.supplyData = supplyData;
+        this.actionLinks = actionLinks;
         this.authorization = authorization;
         this.panels = panels;
         this.batches = batches;
@@ -132,7 +136,7 @@ class CaseController {
         model.addAttribute("timeline", timeline.of(id, locale));
         model.addAttribute("mayRetry", authorization.may(Permission.ADMINISTRATION, shown.organisation()));
         model.addAttribute("mayEdit", authorization.may(Permission.CASES_EDIT) && shown.isOpen());
-        model.addAttribute("mayReopen", authorization.may(Permission.CASES_EDIT) && shown.state() == CaseState.CLOSED);
+        model.addAttribute("links", actionLinks.on(FileKind.CASE, shown.organisation(), id));
         model.addAttribute(
                 "panels",
                 panels.stream()
@@ -156,7 +160,7 @@ class CaseController {
     @LooksAt(value = FileKind.CASE, part = FilePart.FORM)
     @GetMapping("/cancellation")
     String askToCancel(@PathVariable UUID id, Model model) {
-        Case asked = directory.get(id, Permission.CASES_EDIT);
+        Case asked = directory.get(id, Permission.CASES_CANCEL);
         addCase(model, asked);
         model.addAttribute("cancellation", new CancellationForm("", asked.version()));
         return "cases/cancellation";
@@ -171,7 +175,7 @@ class CaseController {
             Model model,
             RedirectAttributes redirect) {
         if (errors.hasErrors()) {
-            addCase(model, directory.get(id, Permission.CASES_EDIT));
+            addCase(model, directory.get(id, Permission.CASES_CANCEL));
             return "cases/cancellation";
         }
         Case cancelled = cancelCase
@@ -184,7 +188,7 @@ class CaseController {
     @LooksAt(value = FileKind.CASE, part = FilePart.FORM)
     @GetMapping("/reopening")
     String askToReopen(@PathVariable UUID id, Model model) {
-        Case asked = directory.get(id, Permission.CASES_EDIT);
+        Case asked = directory.get(id, Permission.CASES_REOPEN);
         addCase(model, asked);
         model.addAttribute("reopening", new ReopeningForm("", asked.version()));
         return "cases/reopening";
@@ -199,7 +203,7 @@ class CaseController {
             Model model,
             RedirectAttributes redirect) {
         if (errors.hasErrors()) {
-            addCase(model, directory.get(id, Permission.CASES_EDIT));
+            addCase(model, directory.get(id, Permission.CASES_REOPEN));
             return "cases/reopening";
         }
         Case reopened = reopenCase

@@ -1,5 +1,7 @@
 package io.traject.cases.web;
 
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
 import io.traject.cases.BatchLinks;
 import io.traject.cases.CaseFilter;
 import io.traject.cases.CaseList;
@@ -10,6 +12,8 @@ import io.traject.cases.ExportCases;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Language;
 import io.traject.kernel.lists.Slice;
+import io.traject.settings.ActionLinks;
+import io.traject.settings.FileKind;
 import io.traject.web.ListDefaults;
 import io.traject.web.ListPage;
 import io.traject.web.ListQuery;
@@ -41,12 +45,22 @@ class CaseListController {
     private final CaseList cases;
     private final ExportCases exportCases;
     private final List<BatchLinks> batches;
+    private final ActionLinks actionLinks;
+    private final Authorization authorization;
     private final MessageSource messages;
 
-    CaseListController(CaseList cases, ExportCases exportCases, List<BatchLinks> batches, MessageSource messages) {
+    CaseListController(
+            CaseList cases,
+            ExportCases exportCases,
+            List<BatchLinks> batches,
+            ActionLinks actionLinks,
+            Authorization authorization,
+            MessageSource messages) {
         this.cases = cases;
         this.exportCases = exportCases;
         this.batches = batches;
+        this.actionLinks = actionLinks;
+        this.authorization = authorization;
         this.messages = messages;
     }
 
@@ -72,6 +86,8 @@ class CaseListController {
         model.addAttribute("states", options("cases.state.", CaseState.values(), locale));
         model.addAttribute("stages", options("cases.stage.", CaseStage.values(), locale));
         model.addAttribute("exportLimit", ExportCases.MOST);
+        UUID organisation = authorization.organisation(Permission.CASES_VIEW);
+        model.addAttribute("links", actionLinks.on(FileKind.ORGANISATION, organisation, organisation));
         return "cases/list";
     }
 

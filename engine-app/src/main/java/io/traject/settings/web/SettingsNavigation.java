@@ -28,6 +28,13 @@ class SettingsNavigation {
     }
 
     @Bean
+    NavigationEntry portalEntry(Authorization authorization) {
+        return NavigationEntry.of("portal", "settings.portal.title", "/admin/configuration/portal", "link", 52)
+                .under("admin")
+                .when(() -> authorization.mayForOrganisation(Permission.CONFIGURATION));
+    }
+
+    @Bean
     NavigationEntry setUpCheckEntry(Authorization authorization) {
         return NavigationEntry.of("set-up-check", "settings.check.title", "/admin/set-up-check", "check-list", 90)
                 .under("admin")
