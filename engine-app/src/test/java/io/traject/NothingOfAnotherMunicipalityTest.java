@@ -83,10 +83,11 @@ class NothingOfAnotherMunicipalityTest {
             Map.entry("initials", "X."),
             Map.entry("lastName", "X"),
             Map.entry("start", "2026-01-01"),
-            Map.entry("partTime", "100"));
+            Map.entry("partTime", "100"),
+            Map.entry("whose", "user"));
 
     /** Likewise, of what is asked for by its address alone. */
-    private static final String EVERY_PARAMETER = "?phase=DISPATCHED&kind=department";
+    private static final String EVERY_PARAMETER = "?phase=DISPATCHED&kind=department&whose=user";
 
     @LocalServerPort
     int port;
@@ -178,6 +179,7 @@ class NothingOfAnotherMunicipalityTest {
                 "roles",
                 rights.role(Optional.of(they), StandardRole.PLANNER).id().toString());
         theirs.put("groups", rights.whole(they).id().toString());
+        theirs.put("mail-addresses", userWithAddress());
     }
 
     @Test
@@ -403,5 +405,13 @@ class NothingOfAnotherMunicipalityTest {
                 .param(username)
                 .query(String.class)
                 .single();
+    }
+
+    private String userWithAddress() {
+        UUID user = accounts.user(StandardRole.CASE_WORKER, they).id();
+        database.sql("update access_user set email = 'a@voorbeeld.example' where id = ?")
+                .param(user)
+                .update();
+        return user.toString();
     }
 }

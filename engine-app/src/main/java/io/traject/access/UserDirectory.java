@@ -15,6 +15,18 @@ public interface UserDirectory {
     /** The organisations that have at least one active user with this permission. */
     Set<UUID> organisationsWith(Permission permission);
 
-    /** A user as others see one. */
-    record Entry(UUID id, String displayName, Optional<EmailAddress> email, Language language) {}
+    /**
+     * A user as others see one.
+     *
+     * @param organisation empty for an administrator of the installation
+     * @param language of pages
+     * @param chosenLanguage the same, where one was chosen for or by this user
+     */
+    record Entry(
+            UUID id,
+            String displayName,
+            Optional<EmailAddress> email,
+            Optional<UUID> organisation,
+            Language language,
+            Optional<Language> chosenLanguage) {}
 }

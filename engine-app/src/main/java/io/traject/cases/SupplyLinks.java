@@ -1,5 +1,7 @@
 package io.traject.cases;
 
+import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import io.traject.kernel.RealTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -20,16 +22,19 @@ public class SupplyLinks {
 
     private final JdbcTemplate jdbc;
     private final RealTime time;
+    private final Languages languages;
     private final byte[] key;
     private final String page;
 
     SupplyLinks(
             JdbcTemplate jdbc,
             RealTime time,
+            Languages languages,
             @Value("${traject.secret-key}") String base64Key,
             @Value("${traject.public-url}") String publicUrl) {
         this.jdbc = jdbc;
         this.time = time;
+        this.languages = languages;
         this.key = Base64.getDecoder().decode(base64Key);
         this.page = publicUrl.replaceFirst("/+$", "") + "/supply/";
     }
@@ -50,9 +55,10 @@ public class SupplyLinks {
                 });
     }
 
-    /** The address of a case's link, which works once it was opened. */
-    public String address(UUID caseId) {
-        return page + code(caseId).grouped();
+    /** The address of a case's link, which works once it was opened; its page speaks the language. */
+    public String address(UUID caseId, Language language) {
+        String address = page + code(caseId).grouped();
+        return language == languages.standard() ? address : address + "?language=" + language.code();
     }
 
     private SupplyCode code(UUID caseId) {

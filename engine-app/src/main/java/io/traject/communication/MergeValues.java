@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -69,6 +70,7 @@ public final class MergeValues {
     Optional<String> text(MergeField field, Language language) {
         return Optional.ofNullable(values.get(field)).map(value -> switch (value) {
             case LocalDate date -> date(date, language);
+            case InEachLanguage texts -> texts.of().get(language);
             default -> value.toString();
         });
     }
@@ -86,6 +88,8 @@ public final class MergeValues {
         return INVISIBLE_DIRECTION.matcher(line).replaceAll("").strip();
     }
 
+    private record InEachLanguage(Map<Language, String> of) {}
+
     /** Collects values; a blank one counts as missing. */
     public static final class Builder {
 
@@ -101,6 +105,16 @@ public final class MergeValues {
             if (!plain.isEmpty()) {
                 values.put(field, plain);
             }
+            return this;
+        }
+
+        /** A text that is another one in each language. */
+        public Builder put(MergeField field, Function<Language, String> text) {
+            var texts = new EnumMap<Language, String>(Language.class);
+            for (Language language : Language.values()) {
+                texts.put(language, plain(text.apply(language)));
+            }
+            values.put(field, new InEachLanguage(texts));
             return this;
         }
 

@@ -3,11 +3,11 @@ package io.traject.communication;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +23,7 @@ public class TemplateLibrary {
     private final List<TemplateCategory> categories;
     private final List<TemplateUse> uses;
     private final Communications communications;
+    private final Languages languages;
 
     TemplateLibrary(
             Templates templates,
@@ -31,7 +32,8 @@ public class TemplateLibrary {
             Authorization authorization,
             List<TemplateCategory> categories,
             List<TemplateUse> uses,
-            Communications communications) {
+            Communications communications,
+            Languages languages) {
         this.templates = templates;
         this.versions = versions;
         this.standard = standard;
@@ -41,6 +43,7 @@ public class TemplateLibrary {
                 .toList();
         this.uses = uses;
         this.communications = communications;
+        this.languages = languages;
     }
 
     /** As the rooms declare them, in their order. */
@@ -69,7 +72,7 @@ public class TemplateLibrary {
     public List<Slot> slots(TemplateCategory category) {
         UUID municipality = municipality();
         return category.kinds().stream()
-                .flatMap(kind -> Stream.of(Language.values()).map(language -> slot(municipality, kind, language)))
+                .flatMap(kind -> languages.offered().stream().map(language -> slot(municipality, kind, language)))
                 .toList();
     }
 
@@ -82,7 +85,7 @@ public class TemplateLibrary {
                 kind,
                 language,
                 templates.findByMunicipalityIdAndKindAndLanguage(municipality, kind, language),
-                language == Language.NL);
+                language == Templates.REQUIRED);
     }
 
     /** What the template said under each of its numbers, the newest first. */

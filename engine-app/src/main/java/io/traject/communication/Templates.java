@@ -10,6 +10,9 @@ import org.springframework.data.repository.Repository;
 /** The templates of all municipalities. */
 public interface Templates extends Repository<Template, UUID> {
 
+    /** The language that every municipality has its templates in: when there is none in another, this one is used. */
+    Language REQUIRED = Language.NL;
+
     Optional<Template> findByMunicipalityIdAndKindAndLanguage(
             UUID municipalityId, TemplateKind kind, Language language);
 
@@ -21,10 +24,10 @@ public interface Templates extends Repository<Template, UUID> {
     /** Its versions go before. */
     void delete(Template template);
 
-    /** Kinds for which the municipality lacks a template in Dutch, the language in which everyone can be written to. */
+    /** Kinds for which the municipality lacks the template that it must have. */
     default List<TemplateKind> missing(UUID municipalityId) {
         var present = findByMunicipalityId(municipalityId).stream()
-                .filter(template -> template.language() == Language.NL)
+                .filter(template -> template.language() == REQUIRED)
                 .map(Template::kind)
                 .toList();
         return Arrays.stream(TemplateKind.values())

@@ -5,6 +5,7 @@ import io.traject.communication.NewCommunication.Content;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
+import io.traject.kernel.MailLanguages;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
 import io.traject.workers.mail.SingleMails;
@@ -27,6 +28,7 @@ class WriteAgain {
     private final Communications communications;
     private final SingleMails singleMails;
     private final RecordDelivery recordDelivery;
+    private final MailLanguages mailLanguages;
     private final BusinessTime time;
 
     WriteAgain(
@@ -39,6 +41,7 @@ class WriteAgain {
             Communications communications,
             SingleMails singleMails,
             RecordDelivery recordDelivery,
+            MailLanguages mailLanguages,
             BusinessTime time) {
         this.templates = templates;
         this.compiler = compiler;
@@ -49,17 +52,23 @@ class WriteAgain {
         this.communications = communications;
         this.singleMails = singleMails;
         this.recordDelivery = recordDelivery;
+        this.mailLanguages = mailLanguages;
         this.time = time;
     }
 
     /** @param kind the same as before, or another by which it is replaced */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Communication> write(Case about, Communication before, TemplateKind kind) {
-        Optional<Template> template = template(about, kind, before.language());
+        CaseRecipient recipient = recipients.of(about).orElseThrow(NotFoundException::new);
+        Language language = recipient
+                .email()
+                .filter(to -> kind.channel() == Channel.MAIL)
+                .map(to -> mailLanguages.of(to, Optional.of(about.organisation()), Optional.empty()))
+                .orElse(before.language());
+        Optional<Template> template = template(about, kind, language);
         if (template.isEmpty()) {
             return Outcome.refused("template-missing");
         }
-        CaseRecipient recipient = recipients.of(about).orElseThrow(NotFoundException::new);
         return switch (compiler.compile(
                 kind, template.get().language(), template.get().text())) {
             case Compilation.Rejected rejected ->
@@ -76,7 +85,8 @@ class WriteAgain {
     private Optional<Template> template(Case about, TemplateKind kind, Language language) {
         return templates
                 .findByMunicipalityIdAndKindAndLanguage(about.organisation(), kind, language)
-                .or(() -> templates.findByMunicipalityIdAndKindAndLanguage(about.organisation(), kind, Language.NL));
+                .or(() -> templates.findByMunicipalityIdAndKindAndLanguage(
+                        about.organisation(), kind, Templates.REQUIRED));
     }
 
     private Outcome<Content> content(CompiledTemplate template, CaseRecipient recipient, Case about) {

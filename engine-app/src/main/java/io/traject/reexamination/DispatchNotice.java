@@ -3,6 +3,7 @@ package io.traject.reexamination;
 import io.traject.access.UserDirectory;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
+import io.traject.kernel.MailLanguages;
 import io.traject.workers.mail.MailOutbox;
 import io.traject.workers.mail.OutgoingMail;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ class DispatchNotice {
     private final UserDirectory users;
     private final MailOutbox outbox;
     private final Residents residents;
+    private final MailLanguages languages;
     private final MessageSource messages;
     private final String publicUrl;
     private final String from;
@@ -32,12 +34,14 @@ class DispatchNotice {
             UserDirectory users,
             MailOutbox outbox,
             Residents residents,
+            MailLanguages languages,
             MessageSource messages,
             @Value("${traject.public-url}") String publicUrl,
             @Value("${traject.mail.from}") String from) {
         this.users = users;
         this.outbox = outbox;
         this.residents = residents;
+        this.languages = languages;
         this.messages = messages;
         this.publicUrl = publicUrl;
         this.from = from;
@@ -61,7 +65,11 @@ class DispatchNotice {
     private Optional<Contact> recipient(Batch batch) {
         return batch.requestedBy()
                 .flatMap(users::find)
-                .flatMap(user -> user.email().map(email -> new Contact(user.displayName(), email, user.language())));
+                .flatMap(user -> user.email()
+                        .map(email -> new Contact(
+                                user.displayName(),
+                                email,
+                                languages.of(email, Optional.of(batch.municipality()), user.chosenLanguage()))));
     }
 
     private OutgoingMail mail(Batch batch, Contact contact) {

@@ -6,11 +6,11 @@ import io.traject.communication.TemplateCompiler;
 import io.traject.communication.TemplateKind;
 import io.traject.communication.Templates;
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import io.traject.reexamination.InvitationTexts.NumberedTemplate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The municipality's templates for invitations, ready to be filled in. */
@@ -19,19 +19,26 @@ class InvitationTemplates {
 
     private final Templates templates;
     private final TemplateCompiler compiler;
+    private final Languages languages;
 
-    InvitationTemplates(Templates templates, TemplateCompiler compiler) {
+    InvitationTemplates(Templates templates, TemplateCompiler compiler, Languages languages) {
         this.templates = templates;
         this.compiler = compiler;
+        this.languages = languages;
     }
 
-    /** In Dutch, the language in which everyone can be written to: the spreadsheet names no other. */
+    /** In the language that there always is a template in, and that letters are in. */
     NumberedTemplate get(UUID municipality, TemplateKind kind) {
         return find(municipality, kind).orElseThrow(() -> new IllegalStateException("no template " + kind.code()));
     }
 
+    /** In this language, where there is a template in it. */
+    NumberedTemplate get(UUID municipality, TemplateKind kind, Language language) {
+        return find(municipality, kind, language).orElseGet(() -> get(municipality, kind));
+    }
+
     Optional<NumberedTemplate> find(UUID municipality, TemplateKind kind) {
-        return find(municipality, kind, Language.NL);
+        return find(municipality, kind, Templates.REQUIRED);
     }
 
     Optional<NumberedTemplate> find(UUID municipality, TemplateKind kind, Language language) {
@@ -42,7 +49,7 @@ class InvitationTemplates {
 
     /** The languages in which there is a template. */
     List<Language> languages(UUID municipality, TemplateKind kind) {
-        return Stream.of(Language.values())
+        return languages.offered().stream()
                 .filter(language -> templates
                         .findByMunicipalityIdAndKindAndLanguage(municipality, kind, language)
                         .isPresent())

@@ -78,6 +78,6 @@ class InvitationTexts {
     }
 
     private MergeValues values(Resident resident) {
-        return InvitationValues.of(resident, links.address(resident.requiredCaseId()));
+        return InvitationValues.of(resident, language -> links.address(resident.requiredCaseId(), language));
     }
 }

@@ -8,6 +8,9 @@ import io.traject.communication.Sender;
 import io.traject.communication.Senders;
 import io.traject.communication.TemplateKind;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.EmailAddress;
+import io.traject.kernel.Language;
+import io.traject.kernel.MailLanguages;
 import io.traject.kernel.NotFoundException;
 import io.traject.reexamination.InvitationTexts.NumberedTemplate;
 import io.traject.reexamination.Residents.Retried;
@@ -40,6 +43,7 @@ public class PrepareInvitations {
     private final InvitationTexts texts;
     private final Communications communications;
     private final Senders senders;
+    private final MailLanguages mailLanguages;
     private final BusinessTime time;
     private final TransactionTemplate transaction;
 
@@ -50,6 +54,7 @@ public class PrepareInvitations {
             InvitationTexts texts,
             Communications communications,
             Senders senders,
+            MailLanguages mailLanguages,
             BusinessTime time,
             PlatformTransactionManager transactions) {
         this.batches = batches;
@@ -58,6 +63,7 @@ public class PrepareInvitations {
         this.texts = texts;
         this.communications = communications;
         this.senders = senders;
+        this.mailLanguages = mailLanguages;
         this.time = time;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -126,21 +132,27 @@ public class PrepareInvitations {
     private List<NewCommunication> write(Batch batch, List<Resident> chunk) {
         Sender sender = senders.get(batch.municipality());
         LocalDate date = time.today();
+        Map<EmailAddress, Language> languages = mailLanguages.of(
+                chunk.stream().flatMap(resident -> resident.mailbox().stream()).toList(), batch.municipality());
         return chunk.parallelStream()
-                .flatMap(resident -> templatesFor(batch, resident)
+                .flatMap(resident -> templatesFor(batch, resident, languages)
                         .map(template ->
                                 texts.write(resident, template, sender, date, batch.municipality(), batch.id())))
                 .toList();
     }
 
-    private Stream<NumberedTemplate> templatesFor(Batch batch, Resident resident) {
-        var kinds = new ArrayList<TemplateKind>();
+    private Stream<NumberedTemplate> templatesFor(
+            Batch batch, Resident resident, Map<EmailAddress, Language> languages) {
+        var wanted = new ArrayList<NumberedTemplate>();
         if (resident.preference().byMail()) {
-            kinds.add(TemplateKind.INVITATION_MAIL);
+            wanted.add(resident.mailbox()
+                    .map(languages::get)
+                    .map(language -> templates.get(batch.municipality(), TemplateKind.INVITATION_MAIL, language))
+                    .orElseGet(() -> templates.get(batch.municipality(), TemplateKind.INVITATION_MAIL)));
         }
         if (resident.preference().byLetter()) {
-            kinds.add(TemplateKind.INVITATION_LETTER);
+            wanted.add(templates.get(batch.municipality(), TemplateKind.INVITATION_LETTER));
         }
-        return kinds.stream().map(kind -> templates.get(batch.municipality(), kind));
+        return wanted.stream();
     }
 }

@@ -8,6 +8,7 @@ import io.traject.communication.NewCommunication;
 import io.traject.communication.Sender;
 import io.traject.communication.TemplateKind;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.MailLanguages;
 import io.traject.organisation.MunicipalityDirectory;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public class PrepareReminder {
     private final Communications communications;
     private final InvitationTemplates templates;
     private final InvitationTexts texts;
+    private final MailLanguages mailLanguages;
     private final MunicipalityDirectory municipalities;
     private final BusinessTime time;
 
@@ -40,6 +42,7 @@ public class PrepareReminder {
             Communications communications,
             InvitationTemplates templates,
             InvitationTexts texts,
+            MailLanguages mailLanguages,
             MunicipalityDirectory municipalities,
             BusinessTime time) {
         this.cases = cases;
@@ -48,6 +51,7 @@ public class PrepareReminder {
         this.communications = communications;
         this.templates = templates;
         this.texts = texts;
+        this.mailLanguages = mailLanguages;
         this.municipalities = municipalities;
         this.time = time;
     }
@@ -81,7 +85,10 @@ public class PrepareReminder {
     }
 
     private NewCommunication reminder(Case about, Resident resident, int reminder) {
-        var template = templates.get(about.organisation(), KIND);
+        var template = resident.mailbox()
+                .map(to -> mailLanguages.of(to, Optional.of(about.organisation()), Optional.empty()))
+                .map(language -> templates.get(about.organisation(), KIND, language))
+                .orElseGet(() -> templates.get(about.organisation(), KIND));
         var sender = Sender.of(municipalities.get(about.organisation()));
         Resident now = resident.withFinalDate(time.lastDayBefore(about.dueAt()));
         return NewCommunication.single(

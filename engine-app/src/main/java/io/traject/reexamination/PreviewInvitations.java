@@ -10,9 +10,11 @@ import io.traject.communication.Templates;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
+import io.traject.kernel.MailLanguages;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
+import io.traject.reexamination.InvitationTexts.NumberedTemplate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,7 @@ public class PreviewInvitations {
     private final InvitationTexts texts;
     private final Templates allTemplates;
     private final SendTestMail sendTestMail;
+    private final MailLanguages mailLanguages;
     private final Senders senders;
     private final BusinessTime time;
 
@@ -40,6 +43,7 @@ public class PreviewInvitations {
             InvitationTexts texts,
             Templates allTemplates,
             SendTestMail sendTestMail,
+            MailLanguages mailLanguages,
             Senders senders,
             BusinessTime time) {
         this.batches = batches;
@@ -48,6 +52,7 @@ public class PreviewInvitations {
         this.texts = texts;
         this.allTemplates = allTemplates;
         this.sendTestMail = sendTestMail;
+        this.mailLanguages = mailLanguages;
         this.senders = senders;
         this.time = time;
     }
@@ -84,9 +89,8 @@ public class PreviewInvitations {
     public Preview preview(UUID batchId, Channel channel, int place) {
         Batch batch = batches.get(batchId);
         Resident resident = residents.recipient(batchId, channel, place).orElseThrow(NotFoundException::new);
-        var kind = channel == Channel.MAIL ? TemplateKind.INVITATION_MAIL : TemplateKind.INVITATION_LETTER;
         var sender = senders.get(batch.municipality());
-        Content content = texts.content(resident, templates.get(batch.municipality(), kind), sender, time.today());
+        Content content = texts.content(resident, template(batch, channel, resident), sender, time.today());
         return switch (content) {
             case Content.Mail mail -> preview(resident, sender.name(), Optional.of(mail), Optional.empty());
             case Content.Letter letter ->
@@ -103,6 +107,16 @@ public class PreviewInvitations {
                         Optional.empty(),
                         Optional.of(unmade.reason()));
         };
+    }
+
+    private NumberedTemplate template(Batch batch, Channel channel, Resident resident) {
+        if (channel == Channel.LETTER) {
+            return templates.get(batch.municipality(), TemplateKind.INVITATION_LETTER);
+        }
+        return resident.mailbox()
+                .map(to -> mailLanguages.of(to, Optional.of(batch.municipality()), Optional.empty()))
+                .map(language -> templates.get(batch.municipality(), TemplateKind.INVITATION_MAIL, language))
+                .orElseGet(() -> templates.get(batch.municipality(), TemplateKind.INVITATION_MAIL));
     }
 
     /** The languages in which a test mail can be sent. */

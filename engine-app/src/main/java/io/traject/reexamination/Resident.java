@@ -1,6 +1,7 @@
 package io.traject.reexamination;
 
 import io.traject.kernel.Bsn;
+import io.traject.kernel.EmailAddress;
 import io.traject.reexamination.intake.BsnAndScheme;
 import io.traject.reexamination.intake.CommunicationPreference;
 import java.time.LocalDate;
@@ -86,6 +87,11 @@ record Resident(
                 caseId,
                 caseNumber,
                 dispatchIndex);
+    }
+
+    /** Where mails go, for whoever must know more of it than its letters. */
+    Optional<EmailAddress> mailbox() {
+        return emailAddress().flatMap(EmailAddress::parse);
     }
 
     Optional<String> emailAddress() {

@@ -58,7 +58,7 @@ class ResidentsAsRecipients implements CaseRecipients {
                 .ofCase(about.id())
                 .map(resident -> resident.withFinalDate(time.lastDayBefore(about.dueAt())))
                 .map(resident -> new CaseRecipient(
-                        InvitationValues.of(resident, links.address(about.id())),
+                        InvitationValues.of(resident, language -> links.address(about.id(), language)),
                         List.of(resident.name(), resident.streetLine(), resident.placeLine()),
                         about.number(),
                         resident.emailAddress().flatMap(EmailAddress::parse),

@@ -36,7 +36,7 @@ class ResidentsForPreview implements PreviewResidents {
         return new PreviewResident(
                 resident.requiredCaseId(),
                 Objects.requireNonNull(resident.caseNumber(), "case number"),
-                InvitationValues.of(resident, WITHOUT_LINK),
+                InvitationValues.of(resident, language -> WITHOUT_LINK),
                 List.of(resident.name(), resident.streetLine(), resident.placeLine()),
                 resident.emailAddress().orElse(""));
     }

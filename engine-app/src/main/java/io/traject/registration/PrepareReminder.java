@@ -86,8 +86,7 @@ public class PrepareReminder {
                         .map(address -> new Registrar(
                                 user.displayName(),
                                 address,
-                                languages.of(
-                                        address, Optional.of(employer.organisation()), Optional.of(user.language())))))
+                                languages.of(address, Optional.of(employer.organisation()), user.chosenLanguage()))))
                 .findFirst();
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Function;
  */
 public record ActionLink(
         String key,
-        FileKind file,
+        LinkPlace file,
         Permission permission,
         String titleKey,
         String explanationKey,

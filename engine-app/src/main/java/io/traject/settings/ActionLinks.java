@@ -49,7 +49,7 @@ public class ActionLinks {
      * @param organisation to which the file belongs
      * @param subject id of the file
      */
-    public Offer on(FileKind file, UUID organisation, UUID subject) {
+    public Offer on(LinkPlace file, UUID organisation, UUID subject) {
         List<Placed> offered = arranged(organisation).stream()
                 .filter(placed -> placed.link().file() == file && placed.place().shown())
                 .filter(placed -> authorization.may(placed.link().permission(), organisation))

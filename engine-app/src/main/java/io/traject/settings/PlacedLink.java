@@ -18,7 +18,7 @@ import java.util.Optional;
 @Embeddable
 public record PlacedLink(
         String link,
-        @Enumerated(EnumType.STRING) FileKind file,
+        @Enumerated(EnumType.STRING) LinkPlace file,
         boolean shown,
         @Enumerated(EnumType.STRING) ActionLink.Form form,
         int position,

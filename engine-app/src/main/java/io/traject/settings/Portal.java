@@ -1,6 +1,10 @@
 package io.traject.settings;
 
 import io.traject.access.Actor;
+import io.traject.access.Audited;
+import io.traject.access.AuditedObject;
+import io.traject.access.NotAudited;
+import io.traject.access.RecordedAsIs;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -19,17 +23,23 @@ import org.jspecify.annotations.Nullable;
 /** How one organisation has arranged what its people find on the pages (A7). */
 @Entity
 @Table(name = "settings_portal")
-class Portal {
+class Portal implements Audited {
 
     @Id
     private UUID organisationId;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "settings_portal_link", joinColumns = @JoinColumn(name = "organisation_id"))
+    @RecordedAsIs
     private Set<PlacedLink> links;
 
+    @NotAudited("The entry says who")
     private UUID changedBy;
+
+    @NotAudited("The entry says who")
     private String changedByName;
+
+    @NotAudited("The entry says when")
     private Instant changedAt;
 
     @Version
@@ -50,6 +60,11 @@ class Portal {
         changedBy = by.id();
         changedByName = by.displayName();
         changedAt = at;
+    }
+
+    @Override
+    public AuditedObject audited() {
+        return AuditedObject.of("portal", organisationId, organisationId);
     }
 
     Set<PlacedLink> links() {

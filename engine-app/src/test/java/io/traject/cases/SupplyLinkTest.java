@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.traject.access.Permission;
 import io.traject.kernel.Ids;
+import io.traject.kernel.Language;
 import io.traject.testing.Browser;
 import io.traject.testing.RestCaller;
 import io.traject.testing.TestAccounts;
@@ -253,6 +254,6 @@ class SupplyLinkTest {
     }
 
     private String pathOf(OpenedCase one) {
-        return links.address(one.id()).substring(publicUrl.length());
+        return links.address(one.id(), Language.NL).substring(publicUrl.length());
     }
 }

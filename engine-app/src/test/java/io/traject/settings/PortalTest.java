@@ -159,14 +159,16 @@ class PortalTest {
     void shouldNeedAPermissionOfItsOwnForEach() {
         RestCaller editor =
                 new RestCaller(port, accounts.accessToken(municipality, Permission.CASES_VIEW, Permission.CASES_EDIT));
-        RestCaller canceller =
-                new RestCaller(port, accounts.accessToken(municipality, Permission.CASES_VIEW, Permission.CASES_CANCEL));
+        RestCaller canceller = new RestCaller(
+                port, accounts.accessToken(municipality, Permission.CASES_VIEW, Permission.CASES_CANCEL));
 
         assertThat(editor.post(rest(open, "cancellation"), "{\"reason\":\"x\"}").statusCode())
                 .isEqualTo(403);
         assertThat(editor.post(rest(closed, "reopening"), "").statusCode()).isEqualTo(403);
         assertThat(canceller.post(rest(closed, "reopening"), "").statusCode()).isEqualTo(403);
-        assertThat(canceller.post(rest(open, "cancellation"), "{\"reason\":\"x\"}").statusCode())
+        assertThat(canceller
+                        .post(rest(open, "cancellation"), "{\"reason\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -230,7 +232,8 @@ class PortalTest {
     }
 
     private void end(OpenedCase one, String state) {
-        database.sql("update cases_case set state = ?, stage = 'ENDED', outcome = 'continue', ended_at = now() where id = ?")
+        database.sql(
+                        "update cases_case set state = ?, stage = 'ENDED', outcome = 'continue', ended_at = now() where id = ?")
                 .params(state, one.id())
                 .update();
     }

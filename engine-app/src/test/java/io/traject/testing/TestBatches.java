@@ -49,9 +49,14 @@ public class TestBatches {
     /** With every resident invited. */
     public UUID dispatched(UUID municipality, int residents) throws Exception {
         UUID batch = created(municipality, residents);
+        dispatch(batch, municipality);
+        return batch;
+    }
+
+    /** Invites every resident of a batch. */
+    public void dispatch(UUID batch, UUID municipality) throws Exception {
         Acting.asCaseWorker(municipality, () -> dispatchBatch.dispatch(batch).orThrow());
         awaitState(batch, "DISPATCHED");
-        return batch;
     }
 
     /** The case of the first resident of a batch with a preference. */

@@ -3,6 +3,7 @@ package io.traject.access.events;
 import io.traject.access.UserDirectory;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Ids;
+import io.traject.kernel.MailLanguages;
 import io.traject.workers.mail.OutgoingMail;
 import io.traject.workers.mail.SingleMails;
 import java.util.Arrays;
@@ -18,18 +19,24 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Mails about an account, in its user's language. They leave through the platform's own server, also for users of an
+ * Mails about an account, in the language of the address. They leave through the platform's own server, also for users of an
  * organisation that has one: who administers a mail server must not be able to read the links to other people's accounts.
  */
 @Component
 public class AccountMails {
 
     private final SingleMails mails;
+    private final MailLanguages languages;
     private final MessageSource messages;
     private final String from;
 
-    AccountMails(SingleMails mails, MessageSource messages, @Value("${traject.mail.from}") String from) {
+    AccountMails(
+            SingleMails mails,
+            MailLanguages languages,
+            MessageSource messages,
+            @Value("${traject.mail.from}") String from) {
         this.mails = mails;
+        this.languages = languages;
         this.messages = messages;
         this.from = from;
     }
@@ -42,7 +49,7 @@ public class AccountMails {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(UserDirectory.Entry user, EmailAddress to, String key, Object... arguments) {
-        Locale locale = user.language().locale();
+        Locale locale = locale(user, to);
         String subject = messages.getMessage(key + ".subject", arguments, locale);
         String greeting = messages.getMessage("access.mail.greeting", new Object[] {user.displayName()}, locale);
         List<String> paragraphs = Stream.concat(
@@ -61,6 +68,11 @@ public class AccountMails {
                 String.join("\n\n", paragraphs) + "\n",
                 html(subject, paragraphs, locale),
                 locale.toLanguageTag()));
+    }
+
+    /** In which one a mail to the user at this address is written. */
+    Locale locale(UserDirectory.Entry user, EmailAddress to) {
+        return languages.of(to, user.organisation(), user.chosenLanguage()).locale();
     }
 
     private static String html(String subject, List<String> paragraphs, Locale locale) {

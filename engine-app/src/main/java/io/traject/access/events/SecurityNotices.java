@@ -7,6 +7,7 @@ import io.traject.kernel.RealTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -75,27 +76,23 @@ public class SecurityNotices {
         UserDirectory.Entry user = users.find(userId).orElseThrow();
         Set<EmailAddress> addresses = new LinkedHashSet<>(Set.of(also));
         user.email().ifPresent(addresses::add);
-        Object[] arguments = {when(user), where(user, origin), publicUrl};
-        addresses.forEach(address -> mails.send(user, address, "access.securityMail." + kind, arguments));
+        addresses.forEach(address -> {
+            Locale locale = mails.locale(user, address);
+            mails.send(user, address, "access.securityMail." + kind, when(locale), where(locale, origin), publicUrl);
+        });
     }
 
-    private String when(UserDirectory.Entry user) {
+    private String when(Locale locale) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(user.language().locale())
+                .withLocale(locale)
                 .format(time.now().atZone(BusinessTime.ZONE));
     }
 
-    private String where(UserDirectory.Entry user, Origin origin) {
+    private String where(Locale locale, Origin origin) {
         String key = !origin.by().isEmpty() ? "by" : origin.device().isEmpty() ? "address" : "device";
         Object[] arguments = {origin.address(), origin.device(), origin.by()};
         return origin.equals(Origin.NOWHERE)
-                ? messages.getMessage(
-                        "access.securityMail.where.unknown",
-                        null,
-                        user.language().locale())
-                : messages.getMessage(
-                        "access.securityMail.where." + key,
-                        arguments,
-                        user.language().locale());
+                ? messages.getMessage("access.securityMail.where.unknown", null, locale)
+                : messages.getMessage("access.securityMail.where." + key, arguments, locale);
     }
 }

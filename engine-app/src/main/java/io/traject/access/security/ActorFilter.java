@@ -3,6 +3,7 @@ package io.traject.access.security;
 import io.traject.access.ActorAuthentication;
 import io.traject.access.users.UserAccount;
 import io.traject.access.users.UserAccounts;
+import io.traject.kernel.Languages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +20,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ActorFilter extends OncePerRequestFilter {
 
     private final UserAccounts users;
+    private final Languages languages;
     private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
 
-    ActorFilter(UserAccounts users) {
+    ActorFilter(UserAccounts users, Languages languages) {
         this.users = users;
+        this.languages = languages;
     }
 
     @Override
@@ -38,7 +41,7 @@ final class ActorFilter extends OncePerRequestFilter {
             Optional<UserAccount> user = users.findByIdAndActiveTrue(signedIn.id());
             if (user.isPresent()) {
                 SecurityContext acting = SecurityContextHolder.createEmptyContext();
-                acting.setAuthentication(new ActorAuthentication(user.get().actor()));
+                acting.setAuthentication(new ActorAuthentication(user.get().actor(languages)));
                 SecurityContextHolder.setContext(acting);
             } else {
                 signOut.logout(request, response, session);

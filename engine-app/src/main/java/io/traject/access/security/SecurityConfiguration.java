@@ -3,6 +3,7 @@ package io.traject.access.security;
 import io.traject.access.Permission;
 import io.traject.access.users.Passwords;
 import io.traject.access.users.UserAccounts;
+import io.traject.kernel.Languages;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -140,6 +141,7 @@ class SecurityConfiguration {
             PageSignIn pages,
             RequestCache wanted,
             UserAccounts users,
+            Languages languages,
             List<SignInDuty> duties,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize largestRequest) {
         return http.headers(headers)
@@ -170,7 +172,7 @@ class SecurityConfiguration {
                 .logout(signOut -> signOut.logoutUrl("/sign-out").logoutSuccessUrl(PageSignIn.PAGE + "?signed-out"))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(pages).accessDeniedHandler(new PageRefusal(largestRequest)))
-                .addFilterBefore(new ActorFilter(users), AuthorizationFilter.class)
+                .addFilterBefore(new ActorFilter(users, languages), AuthorizationFilter.class)
                 .addFilterAfter(new DutyFilter(duties, wanted), ActorFilter.class)
                 .build();
     }

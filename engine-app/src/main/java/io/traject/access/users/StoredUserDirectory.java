@@ -2,7 +2,7 @@ package io.traject.access.users;
 
 import io.traject.access.Permission;
 import io.traject.access.UserDirectory;
-import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class StoredUserDirectory implements UserDirectory {
 
     private final UserAccounts users;
+    private final Languages languages;
 
-    StoredUserDirectory(UserAccounts users) {
+    StoredUserDirectory(UserAccounts users, Languages languages) {
         this.users = users;
+        this.languages = languages;
     }
 
     @Override
@@ -24,7 +26,9 @@ class StoredUserDirectory implements UserDirectory {
                         user.id(),
                         user.displayName(),
                         user.email(),
-                        user.language().orElse(Language.NL)));
+                        user.organisation(),
+                        languages.orStandard(user.language()),
+                        user.language()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.traject.access.rights.Role;
 import io.traject.access.rights.UserGroup;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -184,8 +185,8 @@ public class UserAccount implements Audited {
         this.language = chosen;
     }
 
-    /** This user as the one who acts. */
-    public Actor actor() {
+    /** This user as the one who acts, reading one of these languages. */
+    public Actor actor(Languages languages) {
         return new Actor(
                 id,
                 username,
@@ -194,6 +195,6 @@ public class UserAccount implements Audited {
                 organisation(),
                 role.permissions(),
                 reach(),
-                language().orElse(Language.NL));
+                languages.orStandard(language()));
     }
 }

@@ -5,6 +5,7 @@ import io.traject.access.Permission;
 import io.traject.access.rights.Role;
 import io.traject.access.rights.UserGroup;
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import io.traject.web.Option;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
 class AccessNames {
 
     private final MessageSource messages;
+    private final Languages languages;
     private final Organisations organisations;
 
-    AccessNames(MessageSource messages, Organisations organisations) {
+    AccessNames(MessageSource messages, Languages languages, Organisations organisations) {
         this.messages = messages;
+        this.languages = languages;
         this.organisations = organisations;
     }
 
@@ -52,7 +55,15 @@ class AccessNames {
     }
 
     String language(Optional<Language> language) {
-        return text("access.language." + language.map(Language::code).orElse("none"));
+        return language.map(one -> text("access.language." + one.code()))
+                .orElseGet(() -> text("access.language.none", language(Optional.of(languages.standard()))));
+    }
+
+    /** The languages that one may choose. */
+    List<Option> languages() {
+        return languages.offered().stream()
+                .map(one -> new Option(one.name(), language(Optional.of(one))))
+                .toList();
     }
 
     /** The organisations, by name. */

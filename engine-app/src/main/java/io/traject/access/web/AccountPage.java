@@ -12,14 +12,11 @@ import io.traject.web.Flash;
 import io.traject.web.ListDefaults;
 import io.traject.web.ListPage;
 import io.traject.web.ListQuery;
-import io.traject.web.Option;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +40,6 @@ class AccountPage {
     private final Authorization authorization;
     private final AccessNames names;
     private final LocaleResolver locales;
-    private final MessageSource messages;
 
     AccountPage(
             UserAccounts users,
@@ -52,8 +48,7 @@ class AccountPage {
             TwoFactorSettings twoFactor,
             Authorization authorization,
             AccessNames names,
-            LocaleResolver locales,
-            MessageSource messages) {
+            LocaleResolver locales) {
         this.users = users;
         this.sessions = sessions;
         this.events = events;
@@ -61,7 +56,6 @@ class AccountPage {
         this.authorization = authorization;
         this.names = names;
         this.locales = locales;
-        this.messages = messages;
     }
 
     record LanguageForm(Language language) {}
@@ -73,7 +67,7 @@ class AccountPage {
         model.addAttribute("user", user);
         model.addAttribute("role", names.role(user.role()));
         model.addAttribute("form", new LanguageForm(Language.of(locale)));
-        model.addAttribute("languages", languages(locale));
+        model.addAttribute("languages", names.languages());
         model.addAttribute("twoFactor", twoFactor.setting());
         model.addAttribute(
                 "sessions", sessions.of(user.id(), request.getSession().getId()));
@@ -103,13 +97,5 @@ class AccountPage {
         List<SecurityEvent> page = events.page(user, query.offset(), query.size());
         model.addAttribute("list", new ListPage<>(query, page, events.count(user), false));
         return "access/account-events";
-    }
-
-    private List<Option> languages(Locale locale) {
-        return Arrays.stream(Language.values())
-                .map(language -> new Option(
-                        language.name(),
-                        messages.getMessage("access.language." + language.code(), new Object[0], locale)))
-                .toList();
     }
 }

@@ -31,7 +31,6 @@ import io.traject.web.ListQuery;
 import io.traject.web.Option;
 import io.traject.web.Overtaken;
 import jakarta.validation.Valid;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -303,11 +302,7 @@ class UsersPage {
         model.addAttribute("groups", organisation.map(this::groupOptions).orElseGet(List::of));
         model.addAttribute(
                 "languages",
-                Stream.concat(
-                                Stream.of(new Option("", names.language(Optional.empty()))),
-                                Arrays.stream(Language.values())
-                                        .map(language ->
-                                                new Option(language.name(), names.language(Optional.of(language)))))
+                Stream.concat(Stream.of(new Option("", names.language(Optional.empty()))), names.languages().stream())
                         .toList());
     }
 

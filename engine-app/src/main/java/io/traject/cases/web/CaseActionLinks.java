@@ -7,7 +7,7 @@ import io.traject.cases.CaseState;
 import io.traject.settings.ActionLink;
 import io.traject.settings.ActionLink.Form;
 import io.traject.settings.ActionLink.Usual;
-import io.traject.settings.FileKind;
+import io.traject.settings.LinkPlace;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ class CaseActionLinks {
     @Bean
     ActionLink reopenCaseLink(CaseDirectory directory) {
         return reopening(
-                FileKind.CASE,
+                LinkPlace.CASE,
                 "cases.reopening.button",
                 "cases.reopening.explanation",
                 new Usual(true, Form.BUTTON, 1),
@@ -31,7 +31,7 @@ class CaseActionLinks {
     @Bean
     ActionLink cancelCaseLink(CaseDirectory directory) {
         return cancellation(
-                FileKind.CASE,
+                LinkPlace.CASE,
                 "cases.cancellation.button",
                 "cases.cancellation.explanation",
                 new Usual(true, Form.MENU, 2),
@@ -41,7 +41,7 @@ class CaseActionLinks {
     @Bean
     ActionLink reopenCasesLink() {
         return reopening(
-                FileKind.ORGANISATION,
+                LinkPlace.ORGANISATION,
                 "cases.choice.reopen",
                 "cases.choice.reopen.explanation",
                 new Usual(false, Form.MENU, 1),
@@ -51,7 +51,7 @@ class CaseActionLinks {
     @Bean
     ActionLink cancelCasesLink() {
         return cancellation(
-                FileKind.ORGANISATION,
+                LinkPlace.ORGANISATION,
                 "cases.choice.cancel",
                 "cases.choice.cancel.explanation",
                 new Usual(false, Form.MENU, 2),
@@ -59,39 +59,23 @@ class CaseActionLinks {
     }
 
     private static ActionLink reopening(
-            FileKind file,
+            LinkPlace file,
             String titleKey,
             String explanationKey,
             Usual usual,
             Function<UUID, Optional<String>> path) {
         return new ActionLink(
-                "reopen-case",
-                file,
-                Permission.CASES_REOPEN,
-                titleKey,
-                explanationKey,
-                "undo",
-                false,
-                usual,
-                path);
+                "reopen-case", file, Permission.CASES_REOPEN, titleKey, explanationKey, "undo", false, usual, path);
     }
 
     private static ActionLink cancellation(
-            FileKind file,
+            LinkPlace file,
             String titleKey,
             String explanationKey,
             Usual usual,
             Function<UUID, Optional<String>> path) {
         return new ActionLink(
-                "cancel-case",
-                file,
-                Permission.CASES_CANCEL,
-                titleKey,
-                explanationKey,
-                "remove",
-                true,
-                usual,
-                path);
+                "cancel-case", file, Permission.CASES_CANCEL, titleKey, explanationKey, "remove", true, usual, path);
     }
 
     private static Function<UUID, Optional<String>> ofCase(CaseDirectory directory, CaseState state, String page) {

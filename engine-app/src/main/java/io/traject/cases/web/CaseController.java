@@ -19,7 +19,7 @@ import io.traject.cases.SupplyData;
 import io.traject.cases.TraceProcess;
 import io.traject.kernel.Outcome;
 import io.traject.settings.ActionLinks;
-import io.traject.settings.FileKind;
+import io.traject.settings.LinkPlace;
 import io.traject.web.Flash;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -136,7 +136,7 @@ class CaseController {
         model.addAttribute("timeline", timeline.of(id, locale));
         model.addAttribute("mayRetry", authorization.may(Permission.ADMINISTRATION, shown.organisation()));
         model.addAttribute("mayEdit", authorization.may(Permission.CASES_EDIT) && shown.isOpen());
-        model.addAttribute("links", actionLinks.on(FileKind.CASE, shown.organisation(), id));
+        model.addAttribute("links", actionLinks.on(LinkPlace.CASE, shown.organisation(), id));
         model.addAttribute(
                 "panels",
                 panels.stream()

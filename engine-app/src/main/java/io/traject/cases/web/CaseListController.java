@@ -13,7 +13,7 @@ import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Language;
 import io.traject.kernel.lists.Slice;
 import io.traject.settings.ActionLinks;
-import io.traject.settings.FileKind;
+import io.traject.settings.LinkPlace;
 import io.traject.web.ListDefaults;
 import io.traject.web.ListPage;
 import io.traject.web.ListQuery;
@@ -87,7 +87,7 @@ class CaseListController {
         model.addAttribute("stages", options("cases.stage.", CaseStage.values(), locale));
         model.addAttribute("exportLimit", ExportCases.MOST);
         UUID organisation = authorization.organisation(Permission.CASES_VIEW);
-        model.addAttribute("links", actionLinks.on(FileKind.ORGANISATION, organisation, organisation));
+        model.addAttribute("links", actionLinks.on(LinkPlace.ORGANISATION, organisation, organisation));
         return "cases/list";
     }
 

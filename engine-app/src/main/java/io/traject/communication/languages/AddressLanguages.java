@@ -1,6 +1,8 @@
 package io.traject.communication.languages;
 
 import io.traject.access.Actor;
+import io.traject.communication.languages.AddressLanguage.Choice;
+import io.traject.communication.languages.AddressLanguage.Setting;
 import io.traject.kernel.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,17 +27,6 @@ class AddressLanguages {
     AddressLanguages(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** What a recipient chose, for all mails of the installation. */
-    record Choice(Language language, Instant at) {}
-
-    /**
-     * What an administrator set for the mails of an organisation.
-     *
-     * @param language empty when it was taken back
-     * @param version from 1
-     */
-    record Setting(Optional<Language> language, String by, Instant at, long version) {}
 
     Optional<Choice> choice(AddressKey address) {
         return jdbc.sql("select language, chosen_at from communication_address_choice where address = ?")

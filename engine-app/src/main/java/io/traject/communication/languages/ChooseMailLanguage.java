@@ -35,7 +35,7 @@ public class ChooseMailLanguage {
     public Optional<Invitation> find(String code) {
         return addresses
                 .open(code)
-                .map(address -> new Invitation(register.choice(address).map(AddressLanguages.Choice::language)));
+                .map(address -> new Invitation(register.choice(address).map(AddressLanguage.Choice::language)));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.traject.communication.languages;
 
 import io.traject.communication.languages.AddressLanguages.Decided;
 import io.traject.communication.languages.LanguageDecision.Known;
+import io.traject.kernel.AddressHolders;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import io.traject.kernel.Languages;
@@ -57,6 +58,14 @@ class DecideLanguage implements MailLanguages {
                 decision(decided.getOrDefault(key, Decided.NOTHING), Optional.empty(), ofOrganisation)
                         .language()));
         return answers;
+    }
+
+    /** The decision, with what an administrator is about to set instead of what is set. */
+    LanguageDecision decision(Optional<Language> recipient, Optional<Language> address, AddressHolders.Holder holder) {
+        return decision(
+                new Decided(recipient, address),
+                holder.own(),
+                holder.organisation().flatMap(organisations::of));
     }
 
     private LanguageDecision decision(Decided decided, Optional<Language> own, Optional<Language> ofOrganisation) {

@@ -96,6 +96,10 @@ public class ContactPerson implements Audited {
         return id;
     }
 
+    public UUID organisation() {
+        return organisationId;
+    }
+
     /** The employer or establishment. */
     public UUID node() {
         return nodeId;

@@ -2,7 +2,7 @@ package io.traject.settings.web;
 
 import io.traject.settings.ActionLink;
 import io.traject.settings.ActionLinks.Placed;
-import io.traject.settings.FileKind;
+import io.traject.settings.LinkPlace;
 import io.traject.settings.PlacedLink;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -24,7 +24,7 @@ record PortalForm(@Valid List<Line> lines, long version) {
     /** One link. What can't be chosen for it is not in the form, and stays. */
     record Line(
             String link,
-            FileKind file,
+            LinkPlace file,
             @Nullable Boolean shown,
             ActionLink.@Nullable Form form,
 
@@ -34,12 +34,10 @@ record PortalForm(@Valid List<Line> lines, long version) {
             @Nullable
             Integer position,
 
-            @Size(max = PlacedLink.LONGEST_LABEL, message = "{settings.portal.label.tooLong}")
-            @Nullable
+            @Size(max = PlacedLink.LONGEST_LABEL, message = "{settings.portal.label.tooLong}") @Nullable
             String dutch,
 
-            @Size(max = PlacedLink.LONGEST_LABEL, message = "{settings.portal.label.tooLong}")
-            @Nullable
+            @Size(max = PlacedLink.LONGEST_LABEL, message = "{settings.portal.label.tooLong}") @Nullable
             String english) {
 
         /** What is typed is one line each, without blanks around it. */

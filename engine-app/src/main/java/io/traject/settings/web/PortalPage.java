@@ -5,7 +5,7 @@ import io.traject.settings.ActionLink;
 import io.traject.settings.ActionLinks.Placed;
 import io.traject.settings.ArrangePortal;
 import io.traject.settings.ArrangePortal.Arrangement;
-import io.traject.settings.FileKind;
+import io.traject.settings.LinkPlace;
 import io.traject.settings.PlacedLink;
 import io.traject.web.Flash;
 import io.traject.web.Option;
@@ -111,12 +111,12 @@ class PortalPage {
         model.addAttribute("links", links);
         model.addAttribute(
                 "forms",
-                Arrays.stream(FileKind.values())
-                        .collect(Collectors.toMap(FileKind::name, file -> options(file, locale))));
+                Arrays.stream(LinkPlace.values())
+                        .collect(Collectors.toMap(LinkPlace::name, file -> options(file, locale))));
         return PAGE;
     }
 
-    private List<Option> options(FileKind file, Locale locale) {
+    private List<Option> options(LinkPlace file, Locale locale) {
         return Stream.of(ActionLink.Form.values())
                 .filter(file.forms()::contains)
                 .map(form -> new Option(

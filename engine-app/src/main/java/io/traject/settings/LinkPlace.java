@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Whose page an action link stands on. */
-public enum FileKind {
+public enum LinkPlace {
     /** The file of one case. */
     CASE(Set.of(Form.BUTTON, Form.MENU)),
     /** An organisation, with its action menu. */
@@ -13,7 +13,7 @@ public enum FileKind {
 
     private final Set<Form> forms;
 
-    FileKind(Set<Form> forms) {
+    LinkPlace(Set<Form> forms) {
         this.forms = forms;
     }
 
