@@ -84,7 +84,7 @@ final class Maintenance {
                 password = replaceEmbedded(folder, username);
             }
         }
-        return "The new password of %s is %s%nIt is shown only here; whoever signs in with it chooses another one first."
+        return "The new password of %s is %s%nIt is shown only here; change it after signing in, under My account."
                 .formatted(username, password);
     }
 

@@ -136,7 +136,7 @@ class AccountSecurityTest {
 
     @Test
     void shouldLetTheOwnerInWhileAStrangerBesideGuesses() {
-        browser.signedIn(user).get("/account");
+        browser.signedIn(user);
         browser.post("/sign-out");
         Browser stranger = new Browser(port);
         for (int i = 0; i < 10; i++) {

@@ -26,10 +26,10 @@ public class ChooseNewPassword {
         this.changePassword = changePassword;
     }
 
-    /** Whose password the link is for; empty when it doesn't work. Looking uses nothing up: scanners of mail look too. */
+    /** Whether the link works. Looking uses nothing up: scanners of mail look too. */
     @Transactional(readOnly = true)
-    public Optional<String> username(String code) {
-        return user(code).map(UserAccount::username);
+    public boolean works(String code) {
+        return user(code).isPresent();
     }
 
     /** Refused with {@code link-expired}, or for what the rules of passwords say; the link works on then. */

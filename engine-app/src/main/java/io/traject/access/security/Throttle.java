@@ -26,13 +26,12 @@ import org.springframework.stereotype.Component;
 public class Throttle {
 
     /** The second step of signing in: six digits must not be guessed by who has the password. */
-    public static final String CODE = "code";
+    static final String CODE = "code";
 
     /** Mails with links to choose a password. */
     public static final String FORGOTTEN_PASSWORD = "forgotten-password";
 
     private static final Limit FAMILIAR_DEVICE = new Limit(10, Duration.ofSeconds(30));
-    private static final Limit FAMILIAR_DEVICE_SPARINGLY = new Limit(10, Duration.ofMinutes(2));
     private static final Limit ACCOUNT_FROM_ADDRESS = new Limit(10, Duration.ofSeconds(30));
     private static final Limit ADDRESS = new Limit(100, Duration.ofSeconds(2));
     private static final Limit ACCOUNT = new Limit(60, Duration.ofSeconds(5));
@@ -82,7 +81,7 @@ public class Throttle {
     }
 
     /** Takes an attempt back that turned out to be right. */
-    public void forgive(String door, String account, String address, String device) {
+    void forgive(String door, String account, String address, String device) {
         for (Count count : counts(door, account, address, device)) {
             database.sql("""
                     update access_throttle set worked_off_at = worked_off_at - make_interval(secs => :pace)
@@ -138,8 +137,7 @@ public class Throttle {
 
     private List<Count> counts(String door, String account, String address, String device) {
         if (familiar.isDevice(account, device)) {
-            Limit limit = door.equals(CODE) ? FAMILIAR_DEVICE_SPARINGLY : FAMILIAR_DEVICE;
-            return List.of(count(limit, "device", door, account, device));
+            return List.of(count(FAMILIAR_DEVICE, "device", door, account, device));
         }
         String network = network(address);
         List<Count> counts = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.traject.access.web;
 
 import io.traject.access.Authorization;
-import io.traject.access.security.DeviceCookie;
 import io.traject.access.security.Throttle;
 import io.traject.access.security.TooManyAttemptsException;
 import io.traject.kernel.Outcome;
@@ -17,7 +16,7 @@ import org.springframework.validation.BindingResult;
 @Component
 class AccountDoor {
 
-    private static final String PASSWORD = "password";
+    private static final String DOOR = "password";
 
     private final Throttle throttle;
     private final Authorization authorization;
@@ -35,33 +34,17 @@ class AccountDoor {
      */
     <T> Optional<T> attempt(
             HttpServletRequest request, BindingResult errors, UnaryOperator<String> field, Supplier<Outcome<T>> work) {
-        return attempt(PASSWORD, request, errors, field, work);
-    }
-
-    /** {@link #attempt} of something that a code is asked for as well: six digits are guessed sooner than a password. */
-    <T> Optional<T> attemptWithCode(
-            HttpServletRequest request, BindingResult errors, UnaryOperator<String> field, Supplier<Outcome<T>> work) {
-        return attempt(Throttle.CODE, request, errors, field, work);
-    }
-
-    private <T> Optional<T> attempt(
-            String door,
-            HttpServletRequest request,
-            BindingResult errors,
-            UnaryOperator<String> field,
-            Supplier<Outcome<T>> work) {
-        String user = authorization.actor().username();
+        String user = authorization.actor().id().toString();
         String address = request.getRemoteAddr();
-        String device = DeviceCookie.of(request);
         try {
-            throttle.admit(door, user, address, device);
+            throttle.admit(DOOR, user, address);
         } catch (TooManyAttemptsException e) {
             errors.rejectValue(field.apply("password-wrong"), "refusal.too-many-attempts");
             return Optional.empty();
         }
         return switch (work.get()) {
             case Outcome.Done<T>(T value) -> {
-                throttle.forgive(door, user, address, device);
+                throttle.forgive(DOOR, user, address);
                 yield Optional.of(value);
             }
             case Outcome.Refused<T>(Refusal refusal) -> {

@@ -118,7 +118,7 @@ class ForgottenPasswordPage {
 
     private String form(String code, Model model) {
         model.addAttribute("code", code);
-        model.addAttribute("username", chooseNewPassword.username(code));
+        model.addAttribute("works", chooseNewPassword.works(code));
         model.addAttribute("minimumLength", rules.minimumLength());
         return FORM;
     }

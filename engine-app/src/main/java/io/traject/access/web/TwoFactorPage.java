@@ -134,7 +134,7 @@ class TwoFactorPage {
     @PostMapping("/recovery-codes")
     String renew(
             @ModelAttribute("form") ProofForm form, BindingResult errors, HttpServletRequest request, Model model) {
-        Optional<List<String>> codes = door.attemptWithCode(
+        Optional<List<String>> codes = door.attempt(
                 request,
                 errors,
                 TwoFactorPage::field,
@@ -155,7 +155,7 @@ class TwoFactorPage {
             BindingResult errors,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        if (door.attemptWithCode(
+        if (door.attempt(
                         request,
                         errors,
                         TwoFactorPage::field,

@@ -48,6 +48,6 @@ class NodeTrail {
 
     private static Change change(Node node, String action) {
         return Change.of(
-                AuditedObject.of("node", node.id(), node.root()).at(node.id()), action);
+                AuditedObject.of(node.kind().code(), node.id(), node.root()).at(node.id()), action);
     }
 }

@@ -92,6 +92,18 @@ class EmployeePagesTest {
     }
 
     @Test
+    void shouldShowWhatSomebodyElseSavedMeanwhile() {
+        String page = "/employees/" + employees.add(ovens, "1", "Jansen").id() + "/edit";
+        browser.get(page);
+        post(page, Map.of("lastName", "Bakker", "version", "0"));
+        String answer = post(page, Map.of("lastName", "Visser", "version", "0")).body();
+
+        assertThat(answer).contains("nu Bakker; u hebt ingevuld: Visser").contains("value=\"Visser\"");
+        assertThat(location(post(page, Map.of("lastName", "Visser", "version", "1"))))
+                .isEqualTo(page.replace("/edit", ""));
+    }
+
+    @Test
     void shouldSayBesideTheFieldWhatIsWrong() {
         browser.get("/employees/new?at=" + ovens);
         String answer = post(

@@ -144,13 +144,14 @@ class MedicalStaysInsideTest {
 
     private Stream<String> filled(String mapped) {
         String pattern = mapped.replaceAll("\\{\\w+:[^}]*csv}", "csv");
-        String named = WITH_ID.matcher(pattern)
+        String owned = WITH_ID.matcher(pattern)
                 .replaceAll(found -> found.group(1) + "/"
                         + switch (found.group(1)) {
                             case "employers" -> bakery;
                             case "departments", "nodes", "folders", "organisation" -> ovens;
                             default -> baker.id();
                         });
+        String named = VARIABLE.matcher(owned).replaceAll(baker.id().toString());
         String everywhere = VARIABLE.matcher(pattern).replaceAll(baker.id().toString());
         return Stream.of(named, everywhere, everywhere + "?q=Jansen&at=" + ovens);
     }

@@ -15,6 +15,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -126,6 +128,56 @@ public record EmployeeForm(
                 text(address, HomeAddress::city),
                 address.map(HomeAddress::country).orElse(Country.NETHERLANDS).code(),
                 version);
+    }
+
+    /** The same, as if it had been begun from that version. */
+    public EmployeeForm begunFrom(long otherVersion) {
+        return new EmployeeForm(
+                number,
+                bsn,
+                initials,
+                firstName,
+                preferredFirstName,
+                prefix,
+                lastName,
+                birthDate,
+                gender,
+                language,
+                privateEmail,
+                workEmail,
+                privatePhone,
+                workPhone,
+                street,
+                houseNumber,
+                postcode,
+                city,
+                country,
+                otherVersion);
+    }
+
+    /** What was typed, by the name of the field, in the order of the form. */
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("number", number);
+        fields.put("bsn", bsn);
+        fields.put("initials", initials);
+        fields.put("firstName", firstName);
+        fields.put("preferredFirstName", preferredFirstName);
+        fields.put("prefix", prefix);
+        fields.put("lastName", lastName);
+        fields.put("birthDate", birthDate);
+        fields.put("gender", gender);
+        fields.put("language", language);
+        fields.put("workEmail", workEmail);
+        fields.put("workPhone", workPhone);
+        fields.put("privateEmail", privateEmail);
+        fields.put("privatePhone", privatePhone);
+        fields.put("street", street);
+        fields.put("houseNumber", houseNumber);
+        fields.put("postcode", postcode);
+        fields.put("city", city);
+        fields.put("country", country);
+        return fields;
     }
 
     private static <T> String text(Optional<T> value, Function<T, String> text) {

@@ -27,11 +27,16 @@ import io.traject.organisation.tree.NodeKind;
 import io.traject.organisation.tree.Tree;
 import io.traject.web.Flash;
 import io.traject.web.Option;
+import io.traject.web.Overtaken;
 import jakarta.validation.Valid;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -58,6 +63,7 @@ class EmployeeFormPage {
     private final Tree tree;
     private final Authorization authorization;
     private final BusinessTime time;
+    private final MessageSource messages;
 
     EmployeeFormPage(
             AddEmployee addEmployee,
@@ -67,7 +73,8 @@ class EmployeeFormPage {
             EmploymentChoices choices,
             Tree tree,
             Authorization authorization,
-            BusinessTime time) {
+            BusinessTime time,
+            MessageSource messages) {
         this.addEmployee = addEmployee;
         this.changeEmployee = changeEmployee;
         this.files = files;
@@ -76,6 +83,7 @@ class EmployeeFormPage {
         this.tree = tree;
         this.authorization = authorization;
         this.time = time;
+        this.messages = messages;
     }
 
     /** First where, then who. */
@@ -161,13 +169,28 @@ class EmployeeFormPage {
         if (details.isEmpty()) {
             return editPage(file, model, locale);
         }
-        return switch (changeEmployee.change(id, details.get(), form.version())) {
+        try {
+            return changed(
+                    changeEmployee.change(id, details.get(), form.version()), errors, file, model, locale, redirect);
+        } catch (OptimisticLockingFailureException somebodyElse) {
+            return overtaken(files.get(id), form, model, locale);
+        }
+    }
+
+    private String changed(
+            Outcome<Employee> outcome,
+            BindingResult errors,
+            EmployeeFiles.File file,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return switch (outcome) {
             case Outcome.Done<Employee>(Employee employee) -> {
                 Flash.success(
                         redirect,
                         "organisation.employees.changed",
                         employee.name().full());
-                yield "redirect:/employees/" + id;
+                yield "redirect:/employees/" + employee.id();
             }
             case Outcome.Refused<Employee>(Refusal refusal) -> {
                 if (!tell(refusal, errors)) {
@@ -176,6 +199,24 @@ class EmployeeFormPage {
                 yield editPage(file, model, locale);
             }
         };
+    }
+
+    /** The form as it was typed, with what somebody else saved meanwhile. */
+    private String overtaken(EmployeeFiles.File file, EmployeeForm typed, Model model, Locale locale) {
+        long version = file.employee().version();
+        EmployeeForm stored = EmployeeForm.of(file.employee().details(), maySeeBsn(file), version);
+        model.addAttribute("overtaken", Overtaken.between(labelled(stored, locale), labelled(typed, locale)));
+        model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
+        model.addAttribute("form", typed.begunFrom(version));
+        return editPage(file, model, locale);
+    }
+
+    private Map<String, String> labelled(EmployeeForm form, Locale locale) {
+        Map<String, String> labelled = new LinkedHashMap<>();
+        form.fields()
+                .forEach((field, text) -> labelled.put(
+                        messages.getMessage("organisation.employees." + field, new Object[0], locale), text));
+        return labelled;
     }
 
     /** Beside the field that it is about. */
