@@ -71,7 +71,7 @@ class LeadRegistration {
                         Variables.EMPLOYER_ID,
                         drafted.employer().toString(),
                         Variables.RESTS_UNTIL,
-                        reminders.firstDue().toString()))));
+                        reminders.firstDue(drafted.employer()).toString()))));
     }
 
     private void cancel(EmployerStepped cancelled) {

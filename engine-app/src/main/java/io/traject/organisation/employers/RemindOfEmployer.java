@@ -1,11 +1,14 @@
 package io.traject.organisation.employers;
 
 import io.traject.kernel.BusinessTime;
+import io.traject.organisation.parameters.Parameter;
+import io.traject.organisation.parameters.Parameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,18 +19,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class RemindOfEmployer {
 
     private final EmployerDirectory directory;
+    private final Parameters parameters;
+    private final Parameter<Integer> daysOfRest;
     private final BusinessTime time;
-    private final Duration rest;
+    private final Duration usualRest;
 
-    /** @param rest how long an unpublished employer may rest */
+    /**
+     * @param daysOfRest how long an unpublished employer may rest where an organisation set it
+     * @param usualRest the same where none did
+     */
     RemindOfEmployer(
-            EmployerDirectory directory, BusinessTime time, @Value("${traject.employers.rests-for}") Duration rest) {
-        if (!rest.isPositive()) {
+            EmployerDirectory directory,
+            Parameters parameters,
+            @Qualifier("daysOfRest") Parameter<Integer> daysOfRest,
+            BusinessTime time,
+            @Value("${traject.employers.rests-for}") Duration usualRest) {
+        if (!usualRest.isPositive()) {
             throw new IllegalArgumentException("traject.employers.rests-for must be longer than nothing");
         }
         this.directory = directory;
+        this.parameters = parameters;
+        this.daysOfRest = daysOfRest;
         this.time = time;
-        this.rest = rest;
+        this.usualRest = usualRest;
     }
 
     /** What follows when a reminder is due. */
@@ -50,6 +64,7 @@ public class RemindOfEmployer {
     public Answer whenDue(UUID id, Instant due) {
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
         Optional<Employer> found = directory.locked(id);
+        Duration rest = rest(found);
         return found.filter(employer -> employer.remind(due, rest, now))
                 .<Answer>map(employer -> new Answer.Remind(employer, employer.restsUntil(rest)))
                 .orElseGet(() -> new Answer.Leave(found.filter(Employer::isUnpublished)
@@ -58,7 +73,14 @@ public class RemindOfEmployer {
     }
 
     /** When a draft of now has rested long enough. */
-    public Instant firstDue() {
-        return time.now().truncatedTo(ChronoUnit.MICROS).plus(rest);
+    public Instant firstDue(UUID id) {
+        return time.now().truncatedTo(ChronoUnit.MICROS).plus(rest(directory.find(id)));
+    }
+
+    private Duration rest(Optional<Employer> employer) {
+        return employer.map(found -> parameters.value(daysOfRest, found.organisation()))
+                .filter(days -> !days.equals(daysOfRest.usual()))
+                .map(Duration::ofDays)
+                .orElse(usualRest);
     }
 }

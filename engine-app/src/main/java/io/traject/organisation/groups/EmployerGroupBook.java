@@ -4,9 +4,9 @@ import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.access.Reach;
 import io.traject.kernel.NotFoundException;
+import io.traject.organisation.tree.WithinReach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,9 +26,7 @@ public class EmployerGroupBook {
     /** How many employers a search offers. */
     public static final int OFFERED = 50;
 
-    private static final String WITHIN_REACH = """
-            (n.id = any(:alone) or exists (
-                select from organisation_node_above a where a.node_id = n.id and a.ancestor_id = any(:withBelow)))""";
+    private static final String WITHIN_REACH = new WithinReach(Reach.NOWHERE).condition("n.id");
 
     private final EmployerGroups groups;
     private final JdbcClient database;
@@ -122,10 +120,6 @@ public class EmployerGroupBook {
     }
 
     private JdbcClient.StatementSpec reaching(String sql, Reach reach) {
-        return database.sql(sql).param("alone", array(reach.alone())).param("withBelow", array(reach.withBelow()));
-    }
-
-    private static UUID[] array(Collection<UUID> ids) {
-        return ids.toArray(UUID[]::new);
+        return database.sql(sql).params(new WithinReach(reach).parameters());
     }
 }

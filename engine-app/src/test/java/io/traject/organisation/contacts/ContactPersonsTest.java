@@ -173,6 +173,10 @@ class ContactPersonsTest {
             look.fill("#username", administrator.username());
             look.fill("#password", administrator.password());
             look.click("main button[type=submit]");
+            look.navigate("http://localhost:" + port + "/employers/" + employer);
+            assertThat(look.textContent("#contact-persons")).contains("Anna de Vries", "Voorkeur", "020 123 4567");
+            TestBrowser.assertAccessible(look);
+            TestBrowser.shoot(look, "employer-panels-" + width);
             look.navigate("http://localhost:" + port + "/contact-persons/"
                     + persons().getFirst().id());
             TestBrowser.assertAccessible(look);

@@ -62,6 +62,7 @@ class FinancesTest {
 
     @Test
     void shouldBeShownFirstAndThenEdited() {
+        assertThat(browser.get(page.replace("/finances", "")).body()).contains("Open financiële instellingen", page);
         assertThat(browser.get(page).body()).contains("Debiteurennummer", "niet ingevuld", page + "/edit");
         browser.get(page + "/edit");
 
