@@ -26,7 +26,7 @@ record ContactPersonForm(
         String phone,
         String mobile,
         String language,
-        boolean preferred,
+        Boolean preferred,
         long version) {
 
     static final ContactPersonForm BLANK = new ContactPersonForm("", "", "", "", "", "", false, 0);
@@ -39,6 +39,7 @@ record ContactPersonForm(
         phone = line(phone);
         mobile = line(mobile);
         language = line(language);
+        preferred = ticked(preferred);
     }
 
     static ContactPersonForm of(ContactPerson person) {
@@ -93,6 +94,10 @@ record ContactPersonForm(
         return Arrays.stream(Language.values())
                 .filter(offered -> offered.name().equals(name))
                 .findFirst();
+    }
+
+    private static boolean ticked(@Nullable Boolean box) {
+        return Boolean.TRUE.equals(box);
     }
 
     private static String line(@Nullable String typed) {

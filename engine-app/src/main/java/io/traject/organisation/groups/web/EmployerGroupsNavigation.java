@@ -12,7 +12,8 @@ class EmployerGroupsNavigation {
 
     @Bean
     NavigationEntry employerGroupsEntry(Authorization authorization) {
-        return NavigationEntry.of("employer-groups", "organisation.groups.title", "/employer-groups", "people", 36)
+        return NavigationEntry.of("employer-groups", "organisation.groups.title", "/employer-groups", "people", 20)
+                .under("organisation")
                 .when(() -> authorization.may(Permission.ORGANISATION_EDIT)
                         && authorization.actor().organisation().isPresent());
     }

@@ -77,7 +77,15 @@ class ParametersPage {
     record Owner(UUID id, @Nullable String employer, String page) {}
 
     /** A setting as it is typed. */
-    record Form(boolean on, @Nullable String value, long version) {
+    record Form(Boolean on, @Nullable String value, long version) {
+
+        Form {
+            on = ticked(on);
+        }
+
+        private static boolean ticked(@Nullable Boolean box) {
+            return Boolean.TRUE.equals(box);
+        }
 
         static Form of(ParameterSetting setting) {
             return new Form(setting.enabled(), setting.value(), setting.version());
