@@ -138,6 +138,7 @@ class EmployerGroupsTest {
         browser.get("/employer-groups/new");
         String group = Browser.location(browser.post("/employer-groups/new", "name", name, "version", "0"));
         assertThat(group).startsWith("/employer-groups/");
+        browser.get(group);
         return group;
     }
 
