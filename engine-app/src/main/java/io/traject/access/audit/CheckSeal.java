@@ -152,6 +152,14 @@ public class CheckSeal {
                 latest(which));
     }
 
+    /** When the first block of a log was sealed. */
+    Optional<Instant> begun(Log which) {
+        return database.sql("select sealed_at from access_sealed_block where log = ? and number = 1")
+                .param(which.name())
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     /** The latest check of a log. */
     Optional<Checked> latest(Log which) {
         return database.sql("""

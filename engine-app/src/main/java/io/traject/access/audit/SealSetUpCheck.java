@@ -1,12 +1,10 @@
 package io.traject.access.audit;
 
-import io.traject.access.audit.CheckSeal.Checked;
 import io.traject.kernel.RealTime;
 import io.traject.kernel.SetUpCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,10 +32,8 @@ class SealSetUpCheck implements SetUpCheck {
 
     @Override
     public Finding look() {
-        List<Optional<Checked>> latest =
-                Arrays.stream(Log.values()).map(checkSeal::latest).toList();
-        Optional<SealCheck.Finding> broken = latest.stream()
-                .flatMap(Optional::stream)
+        Optional<SealCheck.Finding> broken = Arrays.stream(Log.values())
+                .flatMap(log -> checkSeal.latest(log).stream())
                 .flatMap(checked -> checked.finding().stream())
                 .findFirst();
         if (broken.isPresent()) {
@@ -45,10 +41,22 @@ class SealSetUpCheck implements SetUpCheck {
                     .mendedAt(PAGE);
         }
         Instant longAgo = time.now().minus(TOO_LONG);
-        return latest.stream()
-                        .allMatch(checked -> checked.filter(last -> last.at().isAfter(longAgo))
-                                .isPresent())
-                ? Finding.ok("access.audit.check.ok")
+        if (Arrays.stream(Log.values()).allMatch(log -> isCheckedSince(longAgo, log))) {
+            return Finding.ok("access.audit.check.ok");
+        }
+        return Arrays.stream(Log.values()).allMatch(log -> isYoungerThan(longAgo, log))
+                ? Finding.ok("access.audit.check.soon")
                 : Finding.warning("access.audit.check.longAgo").mendedAt(PAGE);
+    }
+
+    private boolean isCheckedSince(Instant moment, Log log) {
+        return checkSeal
+                .latest(log)
+                .filter(checked -> checked.at().isAfter(moment))
+                .isPresent();
+    }
+
+    private boolean isYoungerThan(Instant moment, Log log) {
+        return checkSeal.begun(log).filter(begun -> begun.isBefore(moment)).isEmpty();
     }
 }

@@ -187,6 +187,7 @@ class EmployeeApi {
     }
 
     @PostMapping("/{id}/employments")
+    @LooksAt(FileKind.EMPLOYEE)
     @Operation(
             summary = "Add an employment",
             description =
