@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,8 +48,10 @@ public class AcceptAgreements {
     public List<Accepted> accepted() {
         Map<UUID, Instant> accepted = acceptances.of(authorization.actor().id());
         return agreements.findAllByOrderByKindAscValidFromDesc().stream()
-                .filter(agreement -> accepted.containsKey(agreement.id()))
-                .map(agreement -> new Accepted(agreement, accepted.get(agreement.id())))
+                .flatMap(agreement ->
+                        Optional.ofNullable(accepted.get(agreement.id()))
+                                .map(at -> new Accepted(agreement, at))
+                                .stream())
                 .toList();
     }
 

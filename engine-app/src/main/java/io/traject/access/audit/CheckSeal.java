@@ -113,15 +113,16 @@ public class CheckSeal {
                         insert into access_seal_check (id, log, checked_at, blocks, rows, newest, finding, block)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        Ids.next(),
-                        which.name(),
-                        time.now().atOffset(ZoneOffset.UTC),
-                        result.blocks(),
-                        result.rows(),
-                        HexFormat.of().parseHex(result.newestHash()),
-                        result.finding().map(finding -> finding.fault().name()).orElse(null),
-                        result.finding().map(Finding::block).orElse(null))
+                .param(1, Ids.next())
+                .param(2, which.name())
+                .param(3, time.now().atOffset(ZoneOffset.UTC))
+                .param(4, result.blocks())
+                .param(5, result.rows())
+                .param(6, HexFormat.of().parseHex(result.newestHash()))
+                .param(
+                        7,
+                        result.finding().map(finding -> finding.fault().name()).orElse(null))
+                .param(8, result.finding().map(Finding::block).orElse(null))
                 .update();
         return latest(which).orElseThrow();
     }

@@ -54,11 +54,14 @@ class LooksAreLogged {
 
     private static LooksAt looksAt(Method handler) {
         LooksAt own = AnnotatedElementUtils.findMergedAnnotation(handler, LooksAt.class);
+        if (own != null) {
+            return own;
+        }
         LooksAt ofAll = AnnotatedElementUtils.findMergedAnnotation(handler.getDeclaringClass(), LooksAt.class);
-        if (own == null && ofAll == null) {
+        if (ofAll == null) {
             throw new IllegalStateException("Looks at nothing: " + handler);
         }
-        return own == null ? ofAll : own;
+        return ofAll;
     }
 
     private static UUID id(MethodInvocation call, LooksAt looks) {

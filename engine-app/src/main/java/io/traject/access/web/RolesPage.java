@@ -131,10 +131,11 @@ class RolesPage {
             Model model,
             RedirectAttributes redirect) {
         Role role = roles.get(id);
-        if (errors.hasErrors() || form.version() == null) {
+        Long version = form.version();
+        if (errors.hasErrors() || version == null) {
             return editForm(role, form.wanted().permissions(), model);
         }
-        return switch (Answered.by(() -> roles.change(id, form.version(), form.wanted()))) {
+        return switch (Answered.by(() -> roles.change(id, version, form.wanted()))) {
             case Outcome.Done<Role>(Role changed) -> {
                 Flash.success(redirect, "access.roles.changed", names.role(changed));
                 yield "redirect:/admin/roles/" + id;

@@ -64,7 +64,9 @@ class Parts {
     UUID within(UUID employer, Optional<UUID> part) {
         directory.get(employer, NodeKind.EMPLOYER);
         UUID parent = part.orElse(employer);
-        tree.employer(parent).filter(found -> found.id().equals(employer)).orElseThrow(NotFoundException::new);
+        if (tree.employer(parent).filter(found -> found.id().equals(employer)).isEmpty()) {
+            throw new NotFoundException();
+        }
         return parent;
     }
 

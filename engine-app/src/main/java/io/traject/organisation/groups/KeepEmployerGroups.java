@@ -84,9 +84,11 @@ public class KeepEmployerGroups {
 
     private void requireEmployer(EmployerGroup group, UUID employer) {
         authorization.require(Permission.ORGANISATION_EDIT, employer);
-        tree.find(employer)
+        if (tree.find(employer)
                 .filter(node -> node.kind() == NodeKind.EMPLOYER && node.root().equals(group.organisation()))
-                .orElseThrow(NotFoundException::new);
+                .isEmpty()) {
+            throw new NotFoundException();
+        }
     }
 
     private EmployerGroup own(UUID id, long version) {

@@ -327,6 +327,12 @@ class AddressLanguageTest {
 
     private HttpResponse<String> set(Browser by, String code, long seen) {
         return by.post(
-                "/mail-addresses/" + reader.id() + "/language", "whose", "user", "language", code, "version", "" + seen);
+                "/mail-addresses/" + reader.id() + "/language",
+                "whose",
+                "user",
+                "language",
+                code,
+                "version",
+                "" + seen);
     }
 }
