@@ -71,7 +71,10 @@ class SupplyLinkTest {
     @BeforeEach
     void invite() {
         municipality = cases.municipality();
-        caller = new RestCaller(port, accounts.accessToken(municipality, Permission.CASES_VIEW, Permission.CASES_EDIT));
+        caller = new RestCaller(
+                port,
+                accounts.accessToken(
+                        municipality, Permission.CASES_VIEW, Permission.CASES_EDIT, Permission.CASES_CANCEL));
         mine = cases.open(municipality, "A. Geheim");
         cases.invite(mine.id());
         links.open(List.of(mine.id()));
@@ -100,7 +103,7 @@ class SupplyLinkTest {
 
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body())
-                .contains("Gemeente " + municipality, "14 0123")
+                .contains(cases.nameOf(municipality), "14 0123")
                 .doesNotContain("Geheim", mine.number(), mine.id().toString());
         assertThat(resident.get(page + "?language=en").body()).contains("Send us your information");
     }

@@ -249,7 +249,7 @@ class RemindersTest {
         Browser operator = new Browser(port).signedIn(accounts.installationAdministrator());
         assertThat(operator.get("/admin/set-up-check").body())
                 .contains("Zonder Nederlands sjabloon voor de herinnering")
-                .contains("Gemeente " + municipality);
+                .contains(cases.nameOf(municipality));
     }
 
     private UUID aCase(String preference) throws Exception {

@@ -39,6 +39,11 @@ public class TestCases {
         return municipalities.register().id();
     }
 
+    /** As pages show it. */
+    public String nameOf(UUID municipality) {
+        return municipalities.nameOf(municipality);
+    }
+
     /** A case whose data must be in within a month. */
     public OpenedCase open(UUID municipality, String subject) {
         return open(municipality, subject, Ids.next(), Instant.now().plus(Duration.ofDays(30)));

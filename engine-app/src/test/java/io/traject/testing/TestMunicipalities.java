@@ -3,6 +3,7 @@ package io.traject.testing;
 import io.traject.access.SystemActor;
 import io.traject.kernel.EmailAddress;
 import io.traject.organisation.Municipality;
+import io.traject.organisation.MunicipalityDirectory;
 import io.traject.organisation.RegisterMunicipality;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,11 @@ public class TestMunicipalities {
 
     private final RegisterMunicipality registerMunicipality;
 
-    TestMunicipalities(RegisterMunicipality registerMunicipality) {
+    private final MunicipalityDirectory directory;
+
+    TestMunicipalities(RegisterMunicipality registerMunicipality, MunicipalityDirectory directory) {
         this.registerMunicipality = registerMunicipality;
+        this.directory = directory;
     }
 
     public Municipality register() {
@@ -28,5 +32,9 @@ public class TestMunicipalities {
                 "14 0123",
                 new EmailAddress("heronderzoek@waterdam.example"));
         return SystemActor.call(() -> registerMunicipality.register(details)).orThrow();
+    }
+
+    String nameOf(UUID municipality) {
+        return directory.get(municipality).name();
     }
 }
