@@ -137,6 +137,7 @@ class AccountSecurityTest {
     @Test
     void shouldLetTheOwnerInWhileAStrangerBesideGuesses() {
         browser.signedIn(user);
+        browser.get("/account");
         browser.post("/sign-out");
         Browser stranger = new Browser(port);
         for (int i = 0; i < 10; i++) {

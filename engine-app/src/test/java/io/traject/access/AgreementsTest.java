@@ -95,6 +95,7 @@ class AgreementsTest {
         publish("USER_AGREEMENT", number, time.today());
         Browser browser = new Browser(port).signedIn(user);
         browser.post("/agreements", "accepted", openOne(browser.get("/agreements")));
+        administrator.post("/agreements", "accepted", openOne(administrator.get("/agreements")));
         publish("USER_AGREEMENT", number + "b", time.today().plusDays(1));
 
         assertThat(browser.get("/cases").statusCode()).as("a planned one waits").isEqualTo(200);

@@ -215,9 +215,9 @@ class ForgottenPasswordTest {
     private List<String> knownNames() {
         return database.sql("""
                         insert into access_user (id, version, username, display_name, email, password_hash,
-                                                 organisation_id, role, active, created_at)
+                                                 organisation_id, role_id, active, created_at)
                         select gen_random_uuid(), 0, name, 'Test User', name || '@waterdam.example', password_hash,
-                               organisation_id, role, true, now()
+                               organisation_id, role_id, true, now()
                         from access_user, (select 'known-' || gen_random_uuid() as name
                                            from generate_series(1, ?)) names
                         where id = ? returning username""")
