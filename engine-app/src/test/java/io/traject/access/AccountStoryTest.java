@@ -85,7 +85,9 @@ class AccountStoryTest {
         look("two-factor");
         page.fill("#password", user.password());
         submit();
-        page.waitForFunction("document.querySelector('.qr-code').naturalWidth === 264");
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(page.evaluate("document.querySelector('.qr-code').naturalWidth"))
+                        .isEqualTo(264));
         look("two-factor-set-up");
         String secret = page.textContent("#secret").replace(" ", "");
         page.fill("#code", OneTimeCodes.codeAt(secret, Instant.now().minusSeconds(30)));
