@@ -103,18 +103,6 @@ class EmployeePlaces {
                 .list();
     }
 
-    /** Whether somebody at the node or below it is the employee of an employer that does not lie above it. */
-    boolean holdsEmployeesOfOthers(UUID node) {
-        return database.sql("""
-                        select exists (select from organisation_employee_place place
-                            join organisation_employee e on e.id = place.employee_id
-                            where place.node_id = :node and not exists (select from organisation_node_above above
-                                where above.node_id = :node and above.ancestor_id = e.employer_id)
-                              and not exists (select from organisation_node_above above
-                                where above.node_id = e.employer_id and above.ancestor_id = :node))
-                        """).param("node", node).query(Boolean.class).single();
-    }
-
     /** By which node of the reach the employee is found today; empty when the employee is not within it. */
     Optional<UUID> reached(Reach reach, UUID employee) {
         return database.sql("""

@@ -1,7 +1,5 @@
 package io.traject.organisation.employees;
 
-import io.traject.kernel.Refusal;
-import io.traject.kernel.RefusedException;
 import io.traject.organisation.tree.NodeMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,12 +14,8 @@ class PlacesFollowTheTree {
         this.places = places;
     }
 
-    /** @throws RefusedException ({@code employees-elsewhere}) when the employees would come to stand below another employer */
     @EventListener
     void on(NodeMoved moved) {
-        if (places.holdsEmployeesOfOthers(moved.node())) {
-            throw new RefusedException(Refusal.of("employees-elsewhere"));
-        }
         places.refreshBelow(moved.node());
     }
 }
