@@ -19,8 +19,9 @@ class TemplatesTest {
     static Stream<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             return files
-                    .filter(file ->
-                            file.toString().endsWith(".html") && read(file).contains("~{frame :: "))
+                    .filter(file -> file.toString().endsWith(".html")
+                            && !file.endsWith(FRAME)
+                            && read(file).contains("~{frame :: "))
                     .toList()
                     .stream();
         }
