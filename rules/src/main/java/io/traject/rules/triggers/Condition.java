@@ -1,6 +1,7 @@
 package io.traject.rules.triggers;
 
 import java.util.List;
+import java.util.Objects;
 
 /** What must hold for a trigger to fire: a tree. */
 public sealed interface Condition {
@@ -19,7 +20,11 @@ public sealed interface Condition {
         }
     }
 
-    record Not(Condition of) implements Condition {}
+    record Not(Condition of) implements Condition {
+        public Not {
+            Objects.requireNonNull(of, "of");
+        }
+    }
 
     /**
      * A field compared with operands.
@@ -28,6 +33,8 @@ public sealed interface Condition {
      */
     record Test(String field, Operator operator, List<String> operands) implements Condition {
         public Test {
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(operator, "operator");
             operands = List.copyOf(operands);
         }
 
