@@ -94,7 +94,7 @@ final class CompiledCondition {
             }
             case CODES -> {
                 String code = test.operands().getFirst();
-                yield (event, value) -> isCodes(value) && ((List<?>) value).contains(code);
+                yield (event, value) -> value instanceof List<?> codes && isCodes(codes) && codes.contains(code);
             }
             case NUMBER -> number(test);
             case DATE -> date(test);
@@ -108,23 +108,20 @@ final class CompiledCondition {
     private static Meaning empty(FieldType type) {
         return switch (type) {
             case TEXT, CODE, REFERENCE -> (event, value) -> !(value instanceof String text) || text.isBlank();
-            case CODES -> (event, value) -> !isCodes(value);
+            case CODES -> (event, value) -> !(value instanceof List<?> codes) || !isCodes(codes);
             case NUMBER -> (event, value) -> !(value instanceof BigDecimal);
             case DATE -> (event, value) -> !(value instanceof LocalDate);
             case YES_NO -> (event, value) -> !(value instanceof Boolean);
         };
     }
 
-    private static boolean isCodes(@Nullable Object value) {
-        if (!(value instanceof List<?> list) || list.isEmpty()) {
-            return false;
-        }
+    private static boolean isCodes(List<?> list) {
         for (Object code : list) {
             if (!(code instanceof String)) {
                 return false;
             }
         }
-        return true;
+        return !list.isEmpty();
     }
 
     private static Meaning text(Condition.Test test) {

@@ -27,8 +27,7 @@ public final class CompiledTriggers {
      * @throws IllegalArgumentException when a rule has {@link CheckCondition mistakes}, is about an event that is not known, or
      *     is there twice
      */
-    public static CompiledTriggers compile(
-            Collection<TriggerRule> rules, Map<String, List<Field>> fieldsByEvent) {
+    public static CompiledTriggers compile(Collection<TriggerRule> rules, Map<String, List<Field>> fieldsByEvent) {
         var model = new TriggerModel();
         Map<String, Map<String, Field>> known = new HashMap<>();
         Set<UUID> versions = HashSet.newHashSet(rules.size());

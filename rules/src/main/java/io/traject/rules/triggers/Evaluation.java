@@ -34,11 +34,13 @@ final class Evaluation {
         return facts.on();
     }
 
-    @Nullable Object now(String field) {
+    @Nullable
+    Object now(String field) {
         return facts.now().get(field);
     }
 
-    @Nullable Object before(String field) {
+    @Nullable
+    Object before(String field) {
         return facts.before().get(field);
     }
 

@@ -35,7 +35,11 @@ public record Explanation(
     private Explanation blame() {
         return switch (condition) {
             case Condition.All all ->
-                parts.stream().filter(part -> !part.holds()).findFirst().orElseThrow().blame();
+                parts.stream()
+                        .filter(part -> !part.holds())
+                        .findFirst()
+                        .orElseThrow()
+                        .blame();
             case Condition.Any any -> parts.isEmpty() ? this : parts.getLast().blame();
             case Condition.Not not -> parts.getFirst();
             case Condition.Test test -> this;

@@ -35,9 +35,7 @@ public final class FindLoops {
      *     comes first in the given order
      */
     public static List<List<TriggerRule>> among(
-            Collection<TriggerRule> rules,
-            Map<UUID, Set<RaisedEvent>> raised,
-            Map<String, List<Field>> fieldsByEvent) {
+            Collection<TriggerRule> rules, Map<UUID, Set<RaisedEvent>> raised, Map<String, List<Field>> fieldsByEvent) {
         List<TriggerRule> ordered = List.copyOf(rules);
         return new FindLoops(ordered, follow(ordered, raised, fieldsByEvent)).loops();
     }
@@ -74,7 +72,9 @@ public final class FindLoops {
                 loops.add(loop);
             }
         }
-        return loops.stream().map(loop -> loop.stream().map(rules::get).toList()).toList();
+        return loops.stream()
+                .map(loop -> loop.stream().map(rules::get).toList())
+                .toList();
     }
 
     /** The shortest way from a rule back to itself; empty when there is none. */

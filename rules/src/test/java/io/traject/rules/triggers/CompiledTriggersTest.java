@@ -40,9 +40,11 @@ class CompiledTriggersTest {
         TriggerRule theirs = rule(NEIGHBOUR, "case.closed", always());
         TriggerRule other = rule(MUNICIPALITY, "case.opened", always());
         CompiledTriggers triggers = CompiledTriggers.compile(List.of(ours, theirs, other), FIELDS);
-        assertThat(triggers.firing(facts(MUNICIPALITY, "case.closed", Map.of()))).containsExactly(ours.version());
+        assertThat(triggers.firing(facts(MUNICIPALITY, "case.closed", Map.of())))
+                .containsExactly(ours.version());
         assertThat(triggers.firing(facts(NEIGHBOUR, "case.closed", Map.of()))).containsExactly(theirs.version());
-        assertThat(triggers.firing(facts(MUNICIPALITY, "case.opened", Map.of()))).containsExactly(other.version());
+        assertThat(triggers.firing(facts(MUNICIPALITY, "case.opened", Map.of())))
+                .containsExactly(other.version());
         assertThat(triggers.firing(facts(NEIGHBOUR, "case.opened", Map.of()))).isEmpty();
         assertThat(triggers.firing(facts(MUNICIPALITY, "task.added", Map.of()))).isEmpty();
     }
@@ -54,12 +56,7 @@ class CompiledTriggersTest {
         CompiledTriggers triggers = CompiledTriggers.compile(List.of(rule), FIELDS);
         assertThat(IntStream.rangeClosed(-3, 3)
                         .filter(day -> !triggers.firing(new Facts(
-                                        MUNICIPALITY,
-                                        "case.closed",
-                                        TODAY.plusDays(day),
-                                        Map.of(),
-                                        Set.of(),
-                                        Map.of()))
+                                        MUNICIPALITY, "case.closed", TODAY.plusDays(day), Map.of(), Set.of(), Map.of()))
                                 .isEmpty()))
                 .containsExactly(-1, 0, 1);
     }
@@ -76,7 +73,8 @@ class CompiledTriggersTest {
                 .containsExactly(rule.version()));
         assertThat(triggers.firing(facts(MUNICIPALITY, "case.closed", Map.of("case.type", "a"))))
                 .isEmpty();
-        assertThat(triggers.firing(facts(MUNICIPALITY, "case.closed", Map.of()))).isEmpty();
+        assertThat(triggers.firing(facts(MUNICIPALITY, "case.closed", Map.of())))
+                .isEmpty();
         assertThat(triggers.firing(facts(MUNICIPALITY, "case.closed", Map.of("case.type", new BigDecimal(1)))))
                 .isEmpty();
     }
