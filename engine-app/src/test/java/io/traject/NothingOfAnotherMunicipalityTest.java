@@ -74,6 +74,7 @@ class NothingOfAnotherMunicipalityTest {
             Map.entry("remark", "x"),
             Map.entry("node", new UUID(0, 0)),
             Map.entry("outcome", "continue"),
+            Map.entry("result", "completed"),
             Map.entry("agreed", true),
             Map.entry("all", true),
             Map.entry("data", Map.of("a", 1)),

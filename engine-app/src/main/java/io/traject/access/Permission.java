@@ -9,7 +9,7 @@ import java.util.Set;
 public enum Permission {
     /** See cases and everything in their files. */
     CASES_VIEW(Subject.CASES),
-    /** Supply data for a case. */
+    /** Open and close cases about employees, supply data for a case. */
     CASES_EDIT(Subject.CASES),
     /** Cancel a case. */
     CASES_CANCEL(Subject.CASES),

@@ -4,6 +4,7 @@ import io.traject.access.Audited;
 import io.traject.access.AuditedObject;
 import io.traject.access.RecordedAsIs;
 import io.traject.kernel.Outcome;
+import io.traject.organisation.employees.Employee;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,6 +33,9 @@ public class Case implements Audited {
     private UUID organisationId;
     private String subject;
     private @Nullable UUID batchId;
+    private @Nullable UUID employeeId;
+    private @Nullable UUID employerId;
+    private @Nullable String title;
 
     @Enumerated(EnumType.STRING)
     private CaseState state;
@@ -47,9 +51,26 @@ public class Case implements Audited {
     @Version
     private long version;
 
-    /** For Hibernate; cases are opened in bulk by {@link OpenCases}. */
+    /** For Hibernate; cases of a batch are opened in bulk by {@link OpenCases}. */
     @SuppressWarnings("NullAway.Init")
     protected Case() {}
+
+    /** A case about an employee. */
+    @SuppressWarnings("NullAway.Init")
+    Case(NewEmployeeCase opened, String number, Employee about, Instant dueAt, Instant now) {
+        this.id = opened.id();
+        this.number = number;
+        this.type = opened.type();
+        this.organisationId = about.organisation();
+        this.employeeId = about.id();
+        this.employerId = about.employer();
+        this.subject = about.name().sorted();
+        this.title = opened.title();
+        this.state = CaseState.OPEN;
+        this.stage = CaseStage.HANDLING;
+        this.dueAt = dueAt;
+        this.openedAt = now;
+    }
 
     /** The invitation went out. Later stages stay as they are: data may come in before the invitation is recorded. */
     void invite() {
@@ -66,6 +87,9 @@ public class Case implements Audited {
     Outcome<Boolean> supplyData() {
         if (!isOpen()) {
             return Outcome.refused("case-not-open");
+        }
+        if (type.isAboutEmployee()) {
+            return Outcome.refused("case-takes-no-data");
         }
         boolean awaited = stage.compareTo(CaseStage.ASSESSMENT) < 0;
         stage = awaited ? CaseStage.ASSESSMENT : stage;
@@ -94,14 +118,14 @@ public class Case implements Audited {
         return end(CaseState.CANCELLED, reason, now);
     }
 
-    /** It was wrongly closed: it is assessed again. */
+    /** It was wrongly closed: it is worked on again. */
     Outcome<Case> reopen() {
         return switch (state) {
             case OPEN -> Outcome.refused("case-not-closed");
             case CANCELLED -> Outcome.refused("case-cancelled");
             case CLOSED -> {
                 state = CaseState.OPEN;
-                stage = CaseStage.ASSESSMENT;
+                stage = type.isAboutEmployee() ? CaseStage.HANDLING : CaseStage.ASSESSMENT;
                 outcome = null;
                 endedAt = null;
                 yield Outcome.done(this);
@@ -126,7 +150,8 @@ public class Case implements Audited {
 
     @Override
     public AuditedObject audited() {
-        return AuditedObject.of("case", id, organisationId);
+        AuditedObject ofOrganisation = AuditedObject.of("case", id, organisationId);
+        return employerId == null ? ofOrganisation : ofOrganisation.at(employerId);
     }
 
     /** What processes and jobs do is in the event log. */
@@ -161,6 +186,21 @@ public class Case implements Audited {
         return Optional.ofNullable(batchId);
     }
 
+    /** The employee whom it is about; empty when it is about somebody else. */
+    public Optional<UUID> employee() {
+        return Optional.ofNullable(employeeId);
+    }
+
+    /** Whose employee. */
+    public Optional<UUID> employer() {
+        return Optional.ofNullable(employerId);
+    }
+
+    /** What a case about an employee is about, as its opener put it. */
+    public Optional<String> title() {
+        return Optional.ofNullable(title);
+    }
+
     public CaseState state() {
         return state;
     }
@@ -174,7 +214,7 @@ public class Case implements Audited {
         return Optional.ofNullable(outcome);
     }
 
-    /** When the data must be in. */
+    /** When the data must be in; of a case about an employee, when it is to be done. */
     public Instant dueAt() {
         return dueAt;
     }

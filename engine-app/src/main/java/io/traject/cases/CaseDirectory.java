@@ -1,8 +1,6 @@
 package io.traject.cases;
 
-import io.traject.access.Authorization;
 import io.traject.access.Permission;
-import io.traject.kernel.NotFoundException;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,18 +10,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseDirectory {
 
-    private final Cases cases;
-    private final Authorization authorization;
+    private final CaseAccess access;
 
-    CaseDirectory(Cases cases, Authorization authorization) {
-        this.cases = cases;
-        this.authorization = authorization;
+    CaseDirectory(CaseAccess access) {
+        this.access = access;
+    }
+
+    public boolean may(Permission permission, Case found) {
+        return access.may(permission, found);
     }
 
     /**
      * A case that the actor may see.
      *
-     * @throws NotFoundException when there is none, or it is another organisation's
+     * @throws io.traject.kernel.NotFoundException when there is none, or it lies outside the actor's reach
      */
     public Case get(UUID caseId) {
         return get(caseId, Permission.CASES_VIEW);
@@ -32,12 +32,9 @@ public class CaseDirectory {
     /**
      * A case for which the actor has the permission.
      *
-     * @throws NotFoundException when there is none, or it is another organisation's
+     * @throws io.traject.kernel.NotFoundException when there is none, or it lies outside the actor's reach
      */
     public Case get(UUID caseId, Permission permission) {
-        authorization.require(permission);
-        Case found = cases.findById(caseId).orElseThrow(NotFoundException::new);
-        authorization.require(permission, found.organisation());
-        return found;
+        return access.require(permission, caseId);
     }
 }

@@ -7,6 +7,10 @@ import io.traject.workers.engine.EngineCommands;
 import io.traject.workers.engine.EngineMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells everyone that cases have ended: the log, the rooms, and the process when it does not know yet. */
 @Component
 class CaseEnding {
+
+    private static final String OUTCOME = "outcome";
 
     private final Cases cases;
     private final DomainEventLog events;
@@ -30,26 +36,31 @@ class CaseEnding {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void announceCancelled(List<Case> cancelled) {
-        List<DomainEvent> announced = announce("case.cancelled", cancelled);
+        List<DomainEvent> announced = announce(
+                cancelled,
+                one -> CaseEvents.withReason(
+                        "case.cancelled", one, OUTCOME, one.outcome().orElse("")));
+        Set<UUID> run = cancelled.stream()
+                .filter(one -> !one.type().isAboutEmployee())
+                .map(Case::id)
+                .collect(Collectors.toSet());
         engine.publish(announced.stream()
+                .filter(event -> run.contains(event.subject()))
                 .map(event -> new EngineMessage(Messages.CASE_CANCELLED, event.subject(), event.id(), Map.of()))
                 .toList());
     }
 
-    /** The process itself brought the case to its end. */
+    /** The process, or people where there is none, brought the case to its end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void announceClosed(Case closed) {
-        announce("case.closed", List.of(closed));
+        announce(
+                List.of(closed),
+                one -> CaseEvents.withCode(
+                        "case.closed", one, OUTCOME, one.outcome().orElse("")));
     }
 
-    private List<DomainEvent> announce(String type, List<Case> ended) {
-        List<DomainEvent> announced = ended.stream()
-                .map(one -> DomainEvent.ofCase(
-                        type,
-                        one.organisation(),
-                        one.id(),
-                        Map.of("outcome", one.outcome().orElse(""))))
-                .toList();
+    private List<DomainEvent> announce(List<Case> ended, Function<Case, DomainEvent> event) {
+        List<DomainEvent> announced = ended.stream().map(event).toList();
         events.record(announced);
         cases.flush();
         ended.forEach(one -> publisher.publishEvent(new CaseEnded(one.id())));

@@ -24,6 +24,9 @@ public class CaseFile {
     /** What was supplied for a case, the oldest first. */
     public record Supplied(List<Delivery> deliveries, List<Document> documents) {
 
+        public static final Supplied NOTHING = new Supplied(List.of(), List.of());
+
+
         public boolean isEmpty() {
             return deliveries.isEmpty() && documents.isEmpty();
         }

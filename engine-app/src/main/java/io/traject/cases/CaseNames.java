@@ -1,6 +1,5 @@
 package io.traject.cases;
 
-import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import java.util.Collection;
 import java.util.List;
@@ -14,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseNames implements SubjectNames {
 
     private final Cases cases;
-    private final Authorization authorization;
+    private final CaseAccess access;
 
-    CaseNames(Cases cases, Authorization authorization) {
+    CaseNames(Cases cases, CaseAccess access) {
         this.cases = cases;
-        this.authorization = authorization;
+        this.access = access;
     }
 
     @Override
@@ -28,7 +27,7 @@ public class CaseNames implements SubjectNames {
     }
 
     private Named named(Case found) {
-        Optional<String> path = authorization.may(Permission.CASES_VIEW, found.organisation())
+        Optional<String> path = access.may(Permission.CASES_VIEW, found)
                 ? Optional.of("/cases/" + found.id())
                 : Optional.empty();
         return new Named(found.id(), found.organisation(), Optional.of(found.id()), found.number(), path);

@@ -1,30 +1,29 @@
 package io.traject.cases;
 
-import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.processes.ProcessIds;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Every case has a process, by its type. */
+/** A case has a process by its type, if people do not run it themselves. */
 @Component
 class CaseProcesses implements ProcessSubjects {
 
     private final Cases cases;
-    private final Authorization authorization;
+    private final CaseAccess access;
 
-    CaseProcesses(Cases cases, Authorization authorization) {
+    CaseProcesses(Cases cases, CaseAccess access) {
         this.cases = cases;
-        this.authorization = authorization;
+        this.access = access;
     }
 
     @Override
     public Optional<String> processOf(UUID businessKey) {
         return cases.findById(businessKey)
-                .filter(found -> authorization.may(Permission.CASES_VIEW, found.organisation()))
-                .map(found -> switch (found.type()) {
-                    case RE_EXAMINATION -> ProcessIds.RE_EXAMINATION_CASE;
-                });
+                .filter(found -> access.may(Permission.CASES_VIEW, found))
+                .flatMap(found -> found.type().isAboutEmployee()
+                        ? Optional.empty()
+                        : Optional.of(ProcessIds.RE_EXAMINATION_CASE));
     }
 }

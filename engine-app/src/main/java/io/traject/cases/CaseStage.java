@@ -8,6 +8,8 @@ public enum CaseStage {
     AWAITING_DATA,
     /** The data is in, or is no longer waited for; a human looks at it. */
     ASSESSMENT,
+    /** People work on it; no process runs it. */
+    HANDLING,
     /** Decided, or ended without a decision. */
     ENDED
 }

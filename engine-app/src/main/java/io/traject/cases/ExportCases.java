@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,7 +54,7 @@ public class ExportCases {
     /** @return the first cases of the list, read as they are taken; cases that are added meanwhile make none appear twice */
     @Transactional
     public Stream<CaseSummary> export(CaseFilter filter, String sort, boolean descending) {
-        UUID organisation = authorization.organisation(Permission.CASES_VIEW);
+        UUID organisation = authorization.require(Permission.CASES_VIEW).organisation().orElseThrow(() -> new AccessDeniedException("No organisation"));
         Portion first = new Portion(sort, descending, PORTION, new From.Offset(0));
         Slice<CaseSummary> start = list.find(filter, first);
         events.record(new DomainEvent(

@@ -3,7 +3,6 @@ package io.traject.cases;
 import io.traject.access.Actor;
 import io.traject.access.AuditTrail;
 import io.traject.access.AuditTrail.Change;
-import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
 import io.traject.events.DomainEvent;
 import io.traject.events.DomainEventLog;
@@ -71,7 +70,7 @@ class FileSuppliedData {
         var event = DomainEvent.ofCase(
                 "re-examination.dataSupplied", target.organisation(), target.id(), Map.of("documents", documents));
         events.record(event);
-        auditTrail.record(Change.of(AuditedObject.of("case", target.id(), target.organisation()), "supplied")
+        auditTrail.record(Change.of(target.audited(), "supplied")
                 .with("documents", null, documents));
         return event.id();
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpenCases {
 
     private final JdbcTemplate jdbc;
-    private final JdbcClient client;
+    private final CaseNumbers numbers;
     private final DomainEventLog events;
     private final EngineCommands engine;
     private final BusinessTime time;
 
-    OpenCases(JdbcTemplate jdbc, JdbcClient client, DomainEventLog events, EngineCommands engine, BusinessTime time) {
+    OpenCases(JdbcTemplate jdbc, CaseNumbers numbers, DomainEventLog events, EngineCommands engine, BusinessTime time) {
         this.jdbc = jdbc;
-        this.client = client;
+        this.numbers = numbers;
         this.events = events;
         this.engine = engine;
         this.time = time;
@@ -40,9 +39,9 @@ public class OpenCases {
         if (cases.isEmpty()) {
             return List.of();
         }
-        List<String> numbers = nextNumbers(cases.size());
+        List<String> handedOut = numbers.ofReExaminations(cases.size());
         var now = time.now().atOffset(ZoneOffset.UTC);
-        var number = numbers.iterator();
+        var number = handedOut.iterator();
         jdbc.batchUpdate("""
                 insert into cases_case (id, number, type, organisation_id, subject, batch_id, state, stage, due_at,
                     opened_at, version)
@@ -63,12 +62,12 @@ public class OpenCases {
                 .mapToObj(i -> start(cases.get(i), opened.get(i)))
                 .toList());
         return IntStream.range(0, cases.size())
-                .mapToObj(i -> new OpenedCase(cases.get(i).id(), numbers.get(i)))
+                .mapToObj(i -> new OpenedCase(cases.get(i).id(), handedOut.get(i)))
                 .toList();
     }
 
     private static DomainEvent openedEvent(NewCase opened) {
-        return DomainEvent.ofCase("case.opened", opened.organisation(), opened.id(), Map.of("batchId", opened.batch()));
+        return DomainEvent.ofCase("case.opened", opened.organisation(), opened.id(), Map.of("caseType", opened.type().name(), "batchId", opened.batch()));
     }
 
     private static ProcessStart start(NewCase opened, DomainEvent cause) {
@@ -79,15 +78,4 @@ public class OpenCases {
                 Map.of("caseId", opened.id(), "finalDate", opened.dueAt().toString()));
     }
 
-    private List<String> nextNumbers(int count) {
-        String year = String.valueOf(time.today().getYear()).substring(2);
-        return client
-                .sql("select nextval('cases_number') from generate_series(1, ?)")
-                .param(count)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(next -> "HO-%s-%07d".formatted(year, next))
-                .toList();
-    }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** Reopens a case that was wrongly closed (A7): it is assessed again, in an instance of its process of its own. */
+/** Reopens a case that was wrongly closed (A7): where a process runs it, it is assessed again in an instance of its own. */
 @Service
 public class ReopenCase {
 
@@ -67,14 +67,15 @@ public class ReopenCase {
     }
 
     private void announce(Case reopened, String reason) {
-        var event =
-                DomainEvent.ofCase("case.reopened", reopened.organisation(), reopened.id(), Map.of("reason", reason));
+        DomainEvent event = CaseEvents.withReason("case.reopened", reopened, CaseEvents.REASON, reason);
         events.record(event);
-        engine.start(List.of(new ProcessStart(
-                Messages.RE_EXAMINATION_CASE_REOPENED,
-                event.id(),
-                reopened.id(),
-                event.id(),
-                Map.of(Variables.CASE_ID, reopened.id(), Variables.REOPENING_ID, event.id()))));
+        if (!reopened.type().isAboutEmployee()) {
+            engine.start(List.of(new ProcessStart(
+                    Messages.RE_EXAMINATION_CASE_REOPENED,
+                    event.id(),
+                    reopened.id(),
+                    event.id(),
+                    Map.of(Variables.CASE_ID, reopened.id(), Variables.REOPENING_ID, event.id()))));
+        }
     }
 }

@@ -40,9 +40,15 @@ public class DomainEventLog {
         this.json = json;
     }
 
-    /** Something that happened, as histories show it. */
+    /** Something that happened, as histories show it. @param after what it became, if the event says so */
     public record Entry(
-            UUID id, String type, Instant at, String actor, Actor.Kind actorKind, Map<String, Object> facts) {}
+            UUID id,
+            String type,
+            Instant at,
+            String actor,
+            Actor.Kind actorKind,
+            Map<String, Object> facts,
+            Map<String, Object> after) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(DomainEvent event) {
@@ -78,7 +84,7 @@ public class DomainEventLog {
     @Transactional(readOnly = true)
     public List<Entry> ofCase(UUID caseId) {
         return client.sql("""
-                        select id, type, occurred_at, actor_name, actor_kind, facts from events_domain_event
+                        select id, type, occurred_at, actor_name, actor_kind, facts, after_change from events_domain_event
                         where case_id = ? order by id
                         """)
                 .param(caseId)
@@ -88,8 +94,13 @@ public class DomainEventLog {
                         row.getTimestamp("occurred_at").toInstant(),
                         row.getString("actor_name"),
                         Actor.Kind.valueOf(row.getString("actor_kind")),
-                        json.readValue(row.getString("facts"), FACTS)))
+                        json.readValue(row.getString("facts"), FACTS),
+                        fromJson(row.getString("after_change"))))
                 .list();
+    }
+
+    private Map<String, Object> fromJson(@Nullable String value) {
+        return value == null ? Map.of() : json.readValue(value, FACTS);
     }
 
     private @Nullable String toJson(@Nullable Map<String, Object> value) {

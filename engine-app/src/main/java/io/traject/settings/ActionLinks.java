@@ -44,7 +44,7 @@ public class ActionLinks {
     public record Placed(ActionLink link, PlacedLink place) {}
 
     /**
-     * What the actor may do from a file.
+     * What the actor may do from a file within reach.
      *
      * @param organisation to which the file belongs
      * @param subject id of the file
@@ -52,7 +52,7 @@ public class ActionLinks {
     public Offer on(LinkPlace file, UUID organisation, UUID subject) {
         List<Placed> offered = arranged(organisation).stream()
                 .filter(placed -> placed.link().file() == file && placed.place().shown())
-                .filter(placed -> authorization.may(placed.link().permission(), organisation))
+                .filter(placed -> authorization.may(placed.link().permission()))
                 .toList();
         return new Offer(shown(Form.BUTTON, offered, subject), shown(Form.MENU, offered, subject));
     }

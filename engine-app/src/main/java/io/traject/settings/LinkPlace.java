@@ -8,6 +8,10 @@ import java.util.Set;
 public enum LinkPlace {
     /** The file of one case. */
     CASE(Set.of(Form.BUTTON, Form.MENU)),
+    /** The file of an employee. */
+    EMPLOYEE(Set.of(Form.BUTTON, Form.MENU)),
+    /** An employer. */
+    EMPLOYER(Set.of(Form.BUTTON, Form.MENU)),
     /** An organisation, with its action menu. */
     ORGANISATION(Set.of(Form.MENU));
 

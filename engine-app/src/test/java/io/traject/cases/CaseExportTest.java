@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CaseExportTest {
 
     private static final List<String> HEADERS =
-            List.of("Dossier", "Inwoner", "Status", "Fase", "Uiterste datum", "Aangemaakt");
+            List.of("Dossier", "Naam", "Status", "Fase", "Uiterste datum", "Aangemaakt");
 
     @LocalServerPort
     int port;
@@ -109,7 +109,7 @@ class CaseExportTest {
         }
 
         assertThat(csv)
-                .startsWith("\ufeff\"Dossier\";\"Inwoner\"")
+                .startsWith("\ufeff\"Dossier\";\"Naam\"")
                 .contains(
                         "\"'=HYPERLINK(\"\"http://evil.example\"\";\"\"klik\"\")\"",
                         "\"'@SUM(1+1)|cmd\"",

@@ -18,6 +18,7 @@ import io.traject.organisation.tree.NodeKind;
 import io.traject.testing.TestAccounts;
 import io.traject.testing.TestAccounts.TestUser;
 import io.traject.testing.TestBrowser;
+import io.traject.testing.TestCases;
 import io.traject.testing.TestEmployees;
 import io.traject.testing.TrajectTest;
 import java.util.List;
@@ -41,6 +42,9 @@ class EmployeesStoryTest {
 
     @Autowired
     TestEmployees employees;
+
+    @Autowired
+    TestCases cases;
 
     @Autowired
     MedicalNotes medicalNotes;
@@ -103,6 +107,7 @@ class EmployeesStoryTest {
     @Test
     void shouldBeAccessibleAndFitTheScreen() {
         TestUser user = accounts.user(StandardRole.ADMINISTRATOR, provider);
+        String aCase = "/cases/" + cases.about(baker.id(), "Terug naar de ovens").id();
         for (int width : List.of(1280, 390)) {
             try (BrowserContext visitor = TestBrowser.visitor(width, ColorScheme.LIGHT)) {
                 Page page = signedIn(visitor, user);
@@ -116,6 +121,11 @@ class EmployeesStoryTest {
                 look(page, width, "employee-archive", "/employees/" + baker.id() + "/archive");
                 look(page, width, "employee-medical", "/employees/" + baker.id() + "/medical-note");
                 look(page, width, "search", "/search?q=jan");
+                look(page, width, "employee-case-new", "/employees/" + baker.id() + "/cases/new");
+                look(page, width, "employee-case", aCase);
+                look(page, width, "employee-case-closure", aCase + "/closure");
+                look(page, width, "employee-cases", "/cases?employee=" + baker.id());
+                look(page, width, "employer-with-cases", "/employers/" + bakery);
                 page.navigate(at("/employers/" + bakery + "/job-functions"));
                 page.getByLabel("Naam van de functie").fill("Bakker");
                 assertThat(page.getByLabel("Functiecode")).hasValue("Bakker");

@@ -97,19 +97,23 @@ class CaseApi {
     @Operation(
             summary = "List cases, the newest first",
             description =
-                    "q: beginnings of words of the number or the subject. Sortable: number, subject, dueAt, openedAt")
+                    "q: beginnings of words of the number, the subject or the title; employee, employer: whom they are about. Sortable: number, subject, dueAt, openedAt")
     ItemPage<CaseListItem> list(
             @RequestParam Optional<UUID> batch,
             @RequestParam Optional<String> state,
             @RequestParam Optional<String> stage,
             @RequestParam Optional<String> q,
+            @RequestParam Optional<UUID> employee,
+            @RequestParam Optional<UUID> employer,
             PageQuery query) {
         Slice<CaseSummary> found = cases.find(
                 new CaseFilter(
                         batch,
                         Codes.parse(CaseState.class, "state", state),
                         Codes.parse(CaseStage.class, "stage", stage),
-                        q.filter(text -> !text.isBlank())),
+                        q.filter(text -> !text.isBlank()),
+                        employee,
+                        employer),
                 query.portion(CaseList.SORTABLE, NEWEST));
         return ItemPage.of(found, query, CaseSummary::id).map(CaseListItem::of);
     }

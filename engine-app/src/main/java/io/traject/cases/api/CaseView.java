@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * A case.
  *
  * @param state {@code open}, {@code closed} or {@code cancelled}
- * @param stage {@code created}, {@code awaiting-data}, {@code assessment} or {@code ended}
+ * @param stage {@code created}, {@code awaiting-data}, {@code assessment}, {@code handling} or {@code ended}
  * @param outcome the decision of a closed case, the reason of a cancelled one
- * @param dueAt when the data must be in
+ * @param title what a case about an employee is about; only such a case has it, and an employee and employer
+ * @param dueAt when the data must be in; of a case about an employee, when it is to be done
  * @param suppliedData every delivery, the oldest first
  */
 record CaseView(
@@ -23,6 +24,9 @@ record CaseView(
         String number,
         String type,
         String subject,
+        @Nullable String title,
+        @Nullable String employeeId,
+        @Nullable String employerId,
         String state,
         String stage,
         @Nullable String outcome,
@@ -45,6 +49,9 @@ record CaseView(
                 one.number(),
                 Codes.of(one.type()),
                 one.subject(),
+                one.title().orElse(null),
+                one.employee().map(UUID::toString).orElse(null),
+                one.employer().map(UUID::toString).orElse(null),
                 Codes.of(one.state()),
                 Codes.of(one.stage()),
                 one.outcome().orElse(null),

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The cases of an organisation that the visitor may reopen or cancel, to choose one of them (A7). */
+/** The cases of an organisation, an employer or an employee that the visitor may reopen or cancel, to choose one of (A7). */
 @Controller
 class CaseChoiceController {
 
@@ -21,9 +21,11 @@ class CaseChoiceController {
     static final String TO_CANCEL = "/cases/to-cancel";
 
     private final CaseList cases;
+    private final CasesAbout about;
 
-    CaseChoiceController(CaseList cases) {
+    CaseChoiceController(CaseList cases, CasesAbout about) {
         this.cases = cases;
+        this.about = about;
     }
 
     @GetMapping(TO_REOPEN)
@@ -31,7 +33,7 @@ class CaseChoiceController {
             @ListDefaults(
                             sort = "-number",
                             sortable = {"number", "subject", "dueAt", "openedAt"},
-                            filters = "q")
+                            filters = {"q", CasesAbout.EMPLOYEE, CasesAbout.EMPLOYER})
                     ListQuery query,
             Model model) {
         return choose(query, CaseState.CLOSED, Permission.CASES_REOPEN, model);
@@ -42,14 +44,16 @@ class CaseChoiceController {
             @ListDefaults(
                             sort = "-number",
                             sortable = {"number", "subject", "dueAt", "openedAt"},
-                            filters = "q")
+                            filters = {"q", CasesAbout.EMPLOYEE, CasesAbout.EMPLOYER})
                     ListQuery query,
             Model model) {
         return choose(query, CaseState.OPEN, Permission.CASES_CANCEL, model);
     }
 
     private String choose(ListQuery query, CaseState state, Permission permission, Model model) {
-        var filter = new CaseFilter(Optional.empty(), Optional.of(state), Optional.empty(), query.filter("q"));
+        CaseFilter filter = about.filter(
+                new CaseFilter(Optional.empty(), Optional.of(state), Optional.empty(), query.filter("q")), query);
+        model.addAttribute("about", about.named(query));
         model.addAttribute(
                 "list", ListPage.of(query, cases.find(filter, query.portion(), permission), CaseSummary::id));
         model.addAttribute("reopening", state == CaseState.CLOSED);

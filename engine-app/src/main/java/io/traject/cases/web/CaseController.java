@@ -130,10 +130,13 @@ class CaseController {
                                 .flatMap(room -> room.find(batch).stream())
                                 .findFirst())
                         .orElse(null));
-        model.addAttribute("position", followProcess.follow(id));
-        model.addAttribute("course", traceProcess.trace(id).orElse(null));
+        if (!shown.type().isAboutEmployee()) {
+            model.addAttribute("position", followProcess.follow(id));
+            model.addAttribute("course", traceProcess.trace(id).orElse(null));
+        }
         model.addAttribute("supplied", file.supplied(id));
         model.addAttribute("timeline", timeline.of(id, locale));
+        model.addAttribute("maySeeEmployee", authorization.may(Permission.EMPLOYEES_VIEW));
         model.addAttribute("mayRetry", authorization.may(Permission.ADMINISTRATION, shown.organisation()));
         model.addAttribute("mayEdit", authorization.may(Permission.CASES_EDIT) && shown.isOpen());
         model.addAttribute("links", actionLinks.on(LinkPlace.CASE, shown.organisation(), id));

@@ -1,7 +1,6 @@
 package io.traject.cases.web;
 
 import io.traject.access.Authorization;
-import io.traject.access.Permission;
 import io.traject.cases.BatchLinks;
 import io.traject.cases.CaseFilter;
 import io.traject.cases.CaseList;
@@ -38,13 +37,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** All cases of the municipality. */
+/** All cases within reach. */
 @Controller
 class CaseListController {
 
     private final CaseList cases;
     private final ExportCases exportCases;
     private final List<BatchLinks> batches;
+    private final CasesAbout about;
     private final ActionLinks actionLinks;
     private final Authorization authorization;
     private final MessageSource messages;
@@ -53,12 +53,14 @@ class CaseListController {
             CaseList cases,
             ExportCases exportCases,
             List<BatchLinks> batches,
+            CasesAbout about,
             ActionLinks actionLinks,
             Authorization authorization,
             MessageSource messages) {
         this.cases = cases;
         this.exportCases = exportCases;
         this.batches = batches;
+        this.about = about;
         this.actionLinks = actionLinks;
         this.authorization = authorization;
         this.messages = messages;
@@ -69,7 +71,7 @@ class CaseListController {
             @ListDefaults(
                             sort = "-number",
                             sortable = {"number", "subject", "dueAt", "openedAt"},
-                            filters = {"q", "state", "stage", "batch"})
+                            filters = {"q", "state", "stage", "batch", CasesAbout.EMPLOYEE, CasesAbout.EMPLOYER})
                     ListQuery query,
             Model model,
             Locale locale) {
@@ -86,7 +88,8 @@ class CaseListController {
         model.addAttribute("states", options("cases.state.", CaseState.values(), locale));
         model.addAttribute("stages", options("cases.stage.", CaseStage.values(), locale));
         model.addAttribute("exportLimit", ExportCases.MOST);
-        UUID organisation = authorization.organisation(Permission.CASES_VIEW);
+        model.addAttribute("about", about.named(query));
+        UUID organisation = authorization.actor().organisation().orElseThrow();
         model.addAttribute("links", actionLinks.on(LinkPlace.ORGANISATION, organisation, organisation));
         return "cases/list";
     }
@@ -98,7 +101,7 @@ class CaseListController {
             @ListDefaults(
                             sort = "-number",
                             sortable = {"number", "subject", "dueAt", "openedAt"},
-                            filters = {"q", "state", "stage", "batch"})
+                            filters = {"q", "state", "stage", "batch", CasesAbout.EMPLOYEE, CasesAbout.EMPLOYER})
                     ListQuery query,
             Locale locale) {
         TableFile file = TableFile.valueOf(format.toUpperCase(Locale.ROOT));
@@ -134,12 +137,13 @@ class CaseListController {
         return LocalDate.ofInstant(instant, BusinessTime.ZONE);
     }
 
-    private static CaseFilter filter(ListQuery query) {
-        return new CaseFilter(
+    private CaseFilter filter(ListQuery query) {
+        CaseFilter filter = new CaseFilter(
                 query.filter("batch").flatMap(CaseListController::id),
                 constant(CaseState.values(), query.filter("state")),
                 constant(CaseStage.values(), query.filter("stage")),
                 query.filter("q"));
+        return about.filter(filter, query);
     }
 
     private List<Option> options(String prefix, Enum<?>[] constants, Locale locale) {

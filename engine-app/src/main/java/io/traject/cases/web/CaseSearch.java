@@ -35,11 +35,7 @@ class CaseSearch implements SearchSection {
     @Override
     public boolean visible() {
         return authorization.may(Permission.CASES_VIEW)
-                && authorization
-                        .actor()
-                        .organisation()
-                        .filter(organisation -> authorization.actor().reach().isWhole(organisation))
-                        .isPresent();
+                && authorization.actor().organisation().isPresent();
     }
 
     @Override

@@ -51,6 +51,9 @@ class CaseTimeline {
         if (event.facts().get("reason") instanceof String reason) {
             return reason;
         }
+        if (event.after().get("reason") instanceof String reason) {
+            return reason;
+        }
         if (event.facts().get("step") instanceof String step) {
             return text("processes." + event.facts().get("process") + "." + step, step, locale);
         }

@@ -12,6 +12,7 @@ class CasesNavigation {
     @Bean
     NavigationEntry casesEntry(Authorization authorization) {
         return NavigationEntry.of("cases", "cases.list.title", "/cases", "case", 30)
-                .when(() -> authorization.mayForOrganisation(Permission.CASES_VIEW));
+                .when(() -> authorization.may(Permission.CASES_VIEW)
+                        && authorization.actor().organisation().isPresent());
     }
 }

@@ -7,6 +7,7 @@ import io.traject.kernel.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,18 +20,21 @@ public class ChangeEmployee {
     private final EmployeeCheck check;
     private final EmployeePlaces places;
     private final DomainEventLog events;
+    private final ApplicationEventPublisher publisher;
 
     ChangeEmployee(
             Employees employees,
             EmployeeAccess access,
             EmployeeCheck check,
             EmployeePlaces places,
-            DomainEventLog events) {
+            DomainEventLog events,
+            ApplicationEventPublisher publisher) {
         this.employees = employees;
         this.access = access;
         this.check = check;
         this.places = places;
         this.events = events;
+        this.publisher = publisher;
     }
 
     /**
@@ -47,10 +51,15 @@ public class ChangeEmployee {
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }
+        String formerly = employee.name().sorted();
         employee.change(details);
         employees.flush();
         places.refresh(List.of(id));
         events.record(EmployeeEvents.of("employee.changed", employee));
+        String name = employee.name().sorted();
+        if (!name.equals(formerly)) {
+            publisher.publishEvent(new EmployeeRenamed(id, name));
+        }
         return Outcome.done(employee);
     }
 }

@@ -12,15 +12,19 @@ import io.traject.organisation.configuration.Widgets;
 import io.traject.organisation.employees.ArchiveEmployee;
 import io.traject.organisation.employees.Employee;
 import io.traject.organisation.employees.EmployeeFiles;
+import io.traject.organisation.employees.EmployeePanel;
 import io.traject.organisation.employees.MedicalNotes;
 import io.traject.organisation.employees.forms.Typed;
 import io.traject.organisation.tree.Tree;
 import io.traject.web.Flash;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +45,7 @@ class EmployeePage {
     private final MedicalNotes medicalNotes;
     private final WidgetConfiguration widgetConfiguration;
     private final Tree tree;
+    private final List<EmployeePanel> panels;
     private final Authorization authorization;
 
     EmployeePage(
@@ -49,14 +54,19 @@ class EmployeePage {
             MedicalNotes medicalNotes,
             WidgetConfiguration widgetConfiguration,
             Tree tree,
+            List<EmployeePanel> panels,
             Authorization authorization) {
         this.files = files;
         this.archiveEmployee = archiveEmployee;
         this.medicalNotes = medicalNotes;
         this.widgetConfiguration = widgetConfiguration;
         this.tree = tree;
+        this.panels = panels;
         this.authorization = authorization;
     }
+
+    /** A panel with what it shows. */
+    record Shown(String key, String fragment, Object model) {}
 
     @GetMapping
     String show(@PathVariable UUID id, Model model) {
@@ -67,6 +77,12 @@ class EmployeePage {
         model.addAttribute("mayEdit", may(Permission.EMPLOYEES_EDIT, file));
         model.addAttribute("maySeeBsn", may(Permission.EMPLOYEES_FIND_BY_BSN, file));
         model.addAttribute("maySeeMedical", may(Permission.MEDICAL_VIEW, file));
+        model.addAttribute(
+                "panels",
+                panels.stream()
+                        .sorted(Comparator.comparingInt(EmployeePanel::order))
+                        .flatMap(panel -> shown(panel, file.employee()))
+                        .toList());
         return "organisation/employees/employee";
     }
 
@@ -141,6 +157,11 @@ class EmployeePage {
         model.addAttribute("employee", file.employee());
         model.addAttribute("details", file.employee().details());
         return file;
+    }
+
+    private static Stream<Shown> shown(EmployeePanel panel, Employee about) {
+        Object model = panel.model().apply(about);
+        return model == null ? Stream.empty() : Stream.of(new Shown(panel.key(), panel.fragment(), model));
     }
 
     private boolean may(Permission permission, EmployeeFiles.File file) {
