@@ -30,9 +30,7 @@ class CaseAccess {
      */
     Case require(Permission permission, UUID caseId) {
         authorization.require(permission);
-        return cases.findById(caseId)
-                .filter(found -> may(permission, found))
-                .orElseThrow(NotFoundException::new);
+        return cases.findById(caseId).filter(found -> may(permission, found)).orElseThrow(NotFoundException::new);
     }
 
     boolean may(Permission permission, Case found) {

@@ -26,7 +26,6 @@ public class CaseFile {
 
         public static final Supplied NOTHING = new Supplied(List.of(), List.of());
 
-
         public boolean isEmpty() {
             return deliveries.isEmpty() && documents.isEmpty();
         }

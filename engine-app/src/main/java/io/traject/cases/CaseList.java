@@ -68,7 +68,7 @@ public class CaseList {
         List<Condition> conditions = conditions(filter, portion.sort());
         if (!reach.isWhole(organisation)) {
             var within = new EmployeesWithinReach(reach, time.today());
-            conditions.add(new Condition(within.condition("cases_case.employee_id"), within.parameters(), 0));
+            conditions.add(new Condition(within.condition("employee_id"), within.parameters(), 0));
         }
         return table.read(organisation, conditions, portion);
     }

@@ -27,9 +27,8 @@ public class CaseNames implements SubjectNames {
     }
 
     private Named named(Case found) {
-        Optional<String> path = access.may(Permission.CASES_VIEW, found)
-                ? Optional.of("/cases/" + found.id())
-                : Optional.empty();
+        Optional<String> path =
+                access.may(Permission.CASES_VIEW, found) ? Optional.of("/cases/" + found.id()) : Optional.empty();
         return new Named(found.id(), found.organisation(), Optional.of(found.id()), found.number(), path);
     }
 }

@@ -54,7 +54,10 @@ public class ExportCases {
     /** @return the first cases of the list, read as they are taken; cases that are added meanwhile make none appear twice */
     @Transactional
     public Stream<CaseSummary> export(CaseFilter filter, String sort, boolean descending) {
-        UUID organisation = authorization.require(Permission.CASES_VIEW).organisation().orElseThrow(() -> new AccessDeniedException("No organisation"));
+        UUID organisation = authorization
+                .require(Permission.CASES_VIEW)
+                .organisation()
+                .orElseThrow(() -> new AccessDeniedException("No organisation"));
         Portion first = new Portion(sort, descending, PORTION, new From.Offset(0));
         Slice<CaseSummary> start = list.find(filter, first);
         events.record(new DomainEvent(
@@ -79,7 +82,8 @@ public class ExportCases {
 
     private static List<PersonalFile> files(Slice<CaseSummary> slice, UUID organisation) {
         return slice.items().stream()
-                .map(one -> PersonalFile.of(FileKind.CASE, one.id(), organisation))
+                .map(one -> PersonalFile.of(FileKind.CASE, one.id(), organisation)
+                        .at(one.employer().orElse(organisation)))
                 .toList();
     }
 

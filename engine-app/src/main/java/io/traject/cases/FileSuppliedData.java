@@ -70,8 +70,7 @@ class FileSuppliedData {
         var event = DomainEvent.ofCase(
                 "re-examination.dataSupplied", target.organisation(), target.id(), Map.of("documents", documents));
         events.record(event);
-        auditTrail.record(Change.of(target.audited(), "supplied")
-                .with("documents", null, documents));
+        auditTrail.record(Change.of(target.audited(), "supplied").with("documents", null, documents));
         return event.id();
     }
 }

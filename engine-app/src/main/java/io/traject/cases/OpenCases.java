@@ -67,7 +67,11 @@ public class OpenCases {
     }
 
     private static DomainEvent openedEvent(NewCase opened) {
-        return DomainEvent.ofCase("case.opened", opened.organisation(), opened.id(), Map.of("caseType", opened.type().name(), "batchId", opened.batch()));
+        return DomainEvent.ofCase(
+                "case.opened",
+                opened.organisation(),
+                opened.id(),
+                Map.of("caseType", opened.type().name(), "batchId", opened.batch()));
     }
 
     private static ProcessStart start(NewCase opened, DomainEvent cause) {
@@ -77,5 +81,4 @@ public class OpenCases {
                 cause.id(),
                 Map.of("caseId", opened.id(), "finalDate", opened.dueAt().toString()));
     }
-
 }

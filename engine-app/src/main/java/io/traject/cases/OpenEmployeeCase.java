@@ -21,11 +21,7 @@ public class OpenEmployeeCase {
     private final BusinessTime time;
 
     OpenEmployeeCase(
-            Cases cases,
-            CaseNumbers numbers,
-            EmployeeDirectory employees,
-            DomainEventLog events,
-            BusinessTime time) {
+            Cases cases, CaseNumbers numbers, EmployeeDirectory employees, DomainEventLog events, BusinessTime time) {
         this.cases = cases;
         this.numbers = numbers;
         this.employees = employees;

@@ -8,12 +8,12 @@ import java.util.Set;
 public enum LinkPlace {
     /** The file of one case. */
     CASE(Set.of(Form.BUTTON, Form.MENU)),
+    /** An organisation, with its action menu. */
+    ORGANISATION(Set.of(Form.MENU)),
     /** The file of an employee. */
     EMPLOYEE(Set.of(Form.BUTTON, Form.MENU)),
     /** An employer. */
-    EMPLOYER(Set.of(Form.BUTTON, Form.MENU)),
-    /** An organisation, with its action menu. */
-    ORGANISATION(Set.of(Form.MENU));
+    EMPLOYER(Set.of(Form.BUTTON, Form.MENU));
 
     private final Set<Form> forms;
 

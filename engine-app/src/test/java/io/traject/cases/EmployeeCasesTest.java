@@ -112,15 +112,15 @@ class EmployeeCasesTest {
         worker.post("/cases/" + id + "/cancellation", "reason", "Wrong person", "version", version(id));
         assertThat(worker.get(page).body()).contains("Geannuleerd", "Wrong person");
 
-        assertThat(events(id))
-                .containsExactly("case.opened", "case.closed", "case.reopened", "case.cancelled");
+        assertThat(events(id)).containsExactly("case.opened", "case.closed", "case.reopened", "case.cancelled");
         assertThat(facts(id)).allSatisfy(facts -> {
             assertThat(facts.get("caseType").asString()).isEqualTo("GUIDANCE");
             assertThat(facts.get("employeeId").asString()).isEqualTo(baker.id().toString());
             assertThat(facts.get("employerId").asString()).isEqualTo(bakery.toString());
             assertThat(facts.toString()).doesNotContain("Return", "Too early", "Wrong", "Bakker");
         });
-        assertThat(database.sql("select count(*) from events_domain_event where case_id = ?::uuid and actor_kind = 'USER'")
+        assertThat(database.sql(
+                                "select count(*) from events_domain_event where case_id = ?::uuid and actor_kind = 'USER'")
                         .param(id)
                         .query(Integer.class)
                         .single())
@@ -169,7 +169,9 @@ class EmployeeCasesTest {
                 new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, provider, new Part(ovens, true)));
 
         assertThat(ofOvens.get("/cases").body()).contains("Of the baker").doesNotContain("Of the clerk");
-        assertThat(ofOvens.get("/search?q=the").body()).contains(ofBaker.number()).doesNotContain(ofClerk.number());
+        assertThat(ofOvens.get("/search?q=the").body())
+                .contains(ofBaker.number())
+                .doesNotContain(ofClerk.number());
         assertThat(ofOvens.get("/cases/" + ofBaker.id()).body()).contains("Of the baker");
         assertThat(List.of("", "/closure", "/cancellation", "/reopening"))
                 .allSatisfy(part -> assertThat(
@@ -181,7 +183,9 @@ class EmployeeCasesTest {
         assertThat(ofOvens.get("/employees/" + clerk.id() + "/cases/new").statusCode())
                 .isEqualTo(404);
         assertThat(ofOvens.get("/cases?employee=" + clerk.id()).statusCode()).isEqualTo(404);
-        assertThat(ofOvens.get("/cases/export.csv").body()).contains(ofBaker.number()).doesNotContain(ofClerk.number());
+        assertThat(ofOvens.get("/cases/export.csv").body())
+                .contains(ofBaker.number())
+                .doesNotContain(ofClerk.number());
 
         Browser ofEmployer =
                 new Browser(port).signedIn(accounts.user(StandardRole.EMPLOYER_USER, provider, new Part(bakery, true)));
@@ -189,8 +193,7 @@ class EmployeeCasesTest {
         assertThat(ofEmployer.get("/cases").statusCode()).isEqualTo(403);
         assertThat(ofEmployer.get("/employees/" + baker.id()).body()).doesNotContain("Of the baker");
 
-        Browser elsewhere =
-                new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, employees.provider()));
+        Browser elsewhere = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, employees.provider()));
         assertThat(elsewhere.get("/cases/" + ofBaker.id()).statusCode()).isEqualTo(404);
         assertThat(elsewhere.get("/cases").body()).doesNotContain("Of the baker");
     }
@@ -211,12 +214,8 @@ class EmployeeCasesTest {
         assertThat(worker.get(file).body()).contains(reopen, cancel);
         assertThat(worker.get("/employers/" + bakery).body())
                 .contains("/cases/to-reopen?employer=" + bakery, "/cases/to-cancel?employer=" + bakery);
-        assertThat(worker.get(reopen).body())
-                .contains(done.number())
-                .doesNotContain(running.number(), "Of another");
-        assertThat(worker.get(cancel).body())
-                .contains(running.number())
-                .doesNotContain(done.number(), "Of another");
+        assertThat(worker.get(reopen).body()).contains(done.number()).doesNotContain(running.number(), "Of another");
+        assertThat(worker.get(cancel).body()).contains(running.number()).doesNotContain(done.number(), "Of another");
         assertThat(worker.get("/cases/to-cancel?employer=" + bakery).body()).contains(running.number(), "Of another");
 
         Browser planner = new Browser(port).signedIn(accounts.user(StandardRole.PLANNER, provider));
@@ -227,8 +226,8 @@ class EmployeeCasesTest {
 
     @Test
     void shouldServeProgramsTheSame() {
-        RestCaller caller = new RestCaller(
-                port, accounts.accessToken(provider, Permission.CASES_VIEW, Permission.CASES_EDIT));
+        RestCaller caller =
+                new RestCaller(port, accounts.accessToken(provider, Permission.CASES_VIEW, Permission.CASES_EDIT));
         String body = RestCaller.json(Map.of(
                 "type", "absence",
                 "employeeId", baker.id().toString(),
@@ -270,7 +269,11 @@ class EmployeeCasesTest {
     @Test
     void shouldBeOpenedOnceAndEndedByTheSystem() {
         var opening = new NewEmployeeCase(
-                Ids.next(), CaseType.ABSENCE, baker.id(), "By a rule", LocalDate.now().plusDays(1));
+                Ids.next(),
+                CaseType.ABSENCE,
+                baker.id(),
+                "By a rule",
+                LocalDate.now().plusDays(1));
 
         Case first = SystemActor.call(() -> openEmployeeCase.open(opening)).orThrow();
         Case again = SystemActor.call(() -> openEmployeeCase.open(opening)).orThrow();
@@ -316,7 +319,8 @@ class EmployeeCasesTest {
     }
 
     private List<JsonNode> facts(String id) {
-        return database.sql("select facts::text from events_domain_event where case_id = ?::uuid order by id")
+        return database
+                .sql("select facts::text from events_domain_event where case_id = ?::uuid order by id")
                 .param(id)
                 .query(String.class)
                 .list()

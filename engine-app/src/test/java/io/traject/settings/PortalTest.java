@@ -194,7 +194,8 @@ class PortalTest {
             mine.click("main button[type=submit]");
             assertThat(mine.textContent(".flash")).contains("opgeslagen");
         }
-        assertThat(database.sql("select count(*) from settings_portal_link where organisation_id = ? and shown")
+        assertThat(database.sql("select count(*) from settings_portal_link where organisation_id = ? and shown"
+                                + " and file in ('CASE', 'ORGANISATION')")
                         .param(municipality)
                         .query(Long.class)
                         .single())

@@ -59,7 +59,10 @@ class EmployeeCaseApi {
     record Opening(
             @NotBlank String type,
             @NotNull UUID employeeId,
-            @NotBlank @Size(max = NewEmployeeCase.LONGEST_TITLE) String title,
+
+            @NotBlank @Size(max = NewEmployeeCase.LONGEST_TITLE)
+            String title,
+
             @NotNull LocalDate finalDay) {}
 
     /** @param result {@code completed}, {@code no-longer-needed} or {@code employment-ended} */
@@ -73,8 +76,7 @@ class EmployeeCaseApi {
                 .orElseThrow(() -> new RequestProblemException(
                         HttpStatus.BAD_REQUEST, "parameter-invalid", "type", opening.type()));
         Case opened = openEmployeeCase
-                .open(new NewEmployeeCase(
-                        Ids.next(), type, opening.employeeId(), opening.title(), opening.finalDay()))
+                .open(new NewEmployeeCase(Ids.next(), type, opening.employeeId(), opening.title(), opening.finalDay()))
                 .orThrow();
         return ResponseEntity.created(URI.create("/api/v1/cases/" + opened.id()))
                 .eTag(EntityTags.of(opened.version()))

@@ -50,12 +50,7 @@ class CasesOfEmployees {
      * @param more there are more than that
      */
     record Panel(
-            UUID about,
-            String whose,
-            List<CaseSummary> newest,
-            long count,
-            boolean more,
-            ActionLinks.Offer links) {}
+            UUID about, String whose, List<CaseSummary> newest, long count, boolean more, ActionLinks.Offer links) {}
 
     @Bean
     EmployeePanel casesOfEmployee() {
@@ -90,8 +85,7 @@ class CasesOfEmployees {
     }
 
     private Panel panel(UUID about, String whose, CaseFilter filter, ActionLinks.Offer links) {
-        Slice<CaseSummary> found =
-                cases.find(filter, new Portion("number", true, SHOWN, new Portion.From.Offset(0)));
+        Slice<CaseSummary> found = cases.find(filter, new Portion("number", true, SHOWN, new Portion.From.Offset(0)));
         return new Panel(
                 about,
                 whose,

@@ -69,13 +69,18 @@ class EmployeeCasesPage {
     /** @param key of the case to be opened: sending the form twice opens one */
     record OpeningForm(
             @NotNull UUID key,
+
             @NotNull(message = "{cases.opening.type.missing}") @Nullable
             CaseType type,
+
             @NotBlank(message = "{cases.opening.title.missing}")
             @Size(max = NewEmployeeCase.LONGEST_TITLE, message = "{cases.opening.title.tooLong}")
             @Nullable
             String title,
-            @NotNull(message = "{cases.opening.finalDay.missing}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+
+            @NotNull(message = "{cases.opening.finalDay.missing}")
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            @Nullable
             LocalDate finalDay) {
 
         NewEmployeeCase about(UUID employee) {
@@ -92,6 +97,7 @@ class EmployeeCasesPage {
     record ClosureForm(
             @NotNull(message = "{cases.closure.result.missing}") @Nullable
             CaseResult result,
+
             long version) {}
 
     @LooksAt(value = FileKind.EMPLOYEE, part = FilePart.FORM)

@@ -14,13 +14,14 @@ public record EmployeesWithinReach(Reach reach, LocalDate today) {
     /**
      * SQL that holds or doesn't, and is never null; it names the {@link #parameters}.
      *
-     * @param employee the id of an employee with the name of its table, such as {@code cases_case.employee_id}
+     * @param employee the column with the id of an employee, which may be empty
      */
     public String condition(String employee) {
         return """
-                exists (select from organisation_employee_place place
-                    where place.employee_id = %s and (place.node_id = any (:withBelow) and place.until >= :today
-                        or place.node_id = any (:alone) and place.direct_until >= :today))
+                exists (select from (values (%s)) about (one)
+                    join organisation_employee_place place on place.employee_id = about.one
+                    where place.node_id = any (:withBelow) and place.until >= :today
+                        or place.node_id = any (:alone) and place.direct_until >= :today)
                 """.formatted(employee);
     }
 
