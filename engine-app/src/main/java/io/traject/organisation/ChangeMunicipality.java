@@ -2,6 +2,7 @@ package io.traject.organisation;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.kernel.NameClaims;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
 import io.traject.organisation.tree.Tree;
@@ -16,11 +17,13 @@ public class ChangeMunicipality {
 
     private final Municipalities municipalities;
     private final Tree tree;
+    private final NameClaims claims;
     private final Authorization authorization;
 
-    ChangeMunicipality(Municipalities municipalities, Tree tree, Authorization authorization) {
+    ChangeMunicipality(Municipalities municipalities, Tree tree, NameClaims claims, Authorization authorization) {
         this.municipalities = municipalities;
         this.tree = tree;
+        this.claims = claims;
         this.authorization = authorization;
     }
 
@@ -37,6 +40,7 @@ public class ChangeMunicipality {
         if (municipality.version() != version) {
             throw new ObjectOptimisticLockingFailureException(Municipality.class, id);
         }
+        claims.claim("municipality", details.name());
         if (municipalities.existsByNameIgnoreCaseAndIdNot(details.name(), id)) {
             return Outcome.refused("municipality-name-taken", details.name());
         }

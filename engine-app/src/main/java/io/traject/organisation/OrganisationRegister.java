@@ -2,10 +2,12 @@ package io.traject.organisation;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.kernel.NameClaims;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
 import io.traject.organisation.tree.Node;
 import io.traject.organisation.tree.NodeKind;
+import io.traject.organisation.tree.NodeTrail;
 import io.traject.organisation.tree.Tree;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,11 +26,16 @@ public class OrganisationRegister {
 
     private final Tree tree;
     private final JdbcClient database;
+    private final NodeTrail trail;
+    private final NameClaims claims;
     private final Authorization authorization;
 
-    OrganisationRegister(Tree tree, JdbcClient database, Authorization authorization) {
+    OrganisationRegister(
+            Tree tree, JdbcClient database, NodeTrail trail, NameClaims claims, Authorization authorization) {
         this.tree = tree;
         this.database = database;
+        this.trail = trail;
+        this.claims = claims;
         this.authorization = authorization;
     }
 
@@ -86,7 +93,9 @@ public class OrganisationRegister {
      */
     @Transactional
     public Outcome<Node> renameProvider(UUID id, String name, long version) {
-        provider(id);
-        return tree.describe(id, name, Optional.empty(), version);
+        Node before = provider(id);
+        claims.claim("provider", name);
+        Outcome<Node> renamed = tree.describe(id, name, Optional.empty(), version);
+        return renamed.map(after -> trail.changed(before, after));
     }
 }

@@ -4,6 +4,7 @@ import io.traject.access.Authorization;
 import io.traject.access.OrganisationAccess;
 import io.traject.access.Permission;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.NameClaims;
 import io.traject.kernel.Outcome;
 import io.traject.organisation.tree.NodeKind;
 import io.traject.organisation.tree.Tree;
@@ -18,6 +19,7 @@ public class RegisterMunicipality {
     private final Tree tree;
     private final OrganisationAccess access;
     private final Authorization authorization;
+    private final NameClaims claims;
     private final BusinessTime time;
 
     RegisterMunicipality(
@@ -25,11 +27,13 @@ public class RegisterMunicipality {
             Tree tree,
             OrganisationAccess access,
             Authorization authorization,
+            NameClaims claims,
             BusinessTime time) {
         this.municipalities = municipalities;
         this.tree = tree;
         this.access = access;
         this.authorization = authorization;
+        this.claims = claims;
         this.time = time;
     }
 
@@ -37,6 +41,7 @@ public class RegisterMunicipality {
     @Transactional
     public Outcome<Municipality> register(Municipality.Details details) {
         authorization.requireForInstallation(Permission.ADMINISTRATION);
+        claims.claim("municipality", details.name());
         if (municipalities.existsByNameIgnoreCase(details.name())) {
             return Outcome.refused("municipality-name-taken", details.name());
         }

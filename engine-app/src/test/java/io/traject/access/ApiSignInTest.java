@@ -176,7 +176,9 @@ class ApiSignInTest {
                         "description",
                         "Payroll",
                         "permissions",
-                        "CASES_VIEW")
+                        "CASES_VIEW",
+                        "groups",
+                        accounts.whole(municipality).toString())
                 .body();
 
         var account = new ApiCredentials(username, code(shown, "token"), code(shown, "totp-secret"));
@@ -206,7 +208,11 @@ class ApiSignInTest {
         assertThat(administrator
                         .post("/admin/api-accounts/new", "username", "?", "description", " ")
                         .body())
-                .contains("Dit kan geen naam zijn", "Vul in voor welk systeem", "Kies minstens één recht");
+                .contains(
+                        "Dit kan geen naam zijn",
+                        "Vul in voor welk systeem",
+                        "Kies minstens één recht",
+                        "Kies minstens één groep");
     }
 
     @Test

@@ -81,9 +81,36 @@ public class TestAccounts {
         return new TestUser(createUser.create(user, password).id(), username, password);
     }
 
-    public ApiCredentials apiAccount(UUID municipality, Permission... permissions) {
+    /** The id of a shipped role. */
+    public UUID role(UUID organisation, StandardRole role) {
+        rights.prepare(organisation);
+        return rights.role(Optional.of(organisation), role).id();
+    }
+
+    /** The id of the group of the whole organisation. */
+    public UUID whole(UUID organisation) {
+        rights.prepare(organisation);
+        return rights.whole(organisation).id();
+    }
+
+    public ApiCredentials apiAccount(UUID organisation, Permission... permissions) {
+        return apiAccount(organisation, whole(organisation), permissions);
+    }
+
+    private ApiCredentials apiAccount(UUID organisation, UUID group, Permission... permissions) {
         return createApiAccount.createOrReset(new NewApiAccount(
-                new Username("api-" + UUID.randomUUID()), "Test", Optional.of(municipality), Set.of(permissions)));
+                new Username("api-" + UUID.randomUUID()),
+                "Test",
+                Optional.of(organisation),
+                Set.of(permissions),
+                Set.of(group)));
+    }
+
+    /** An access token of a new API account for this part of the organisation. */
+    public String accessToken(UUID organisation, Reach.Part part, Permission... permissions) {
+        UUID id = UUID.randomUUID();
+        groups.save(new UserGroup(id, organisation, "Group " + id, Set.of(part)));
+        return accessToken(apiAccount(organisation, id, permissions));
     }
 
     /** The password of this moment: API token and one-time code. */
@@ -93,7 +120,10 @@ public class TestAccounts {
 
     /** An access token of a new API account. */
     public String accessToken(UUID municipality, Permission... permissions) {
-        ApiCredentials account = apiAccount(municipality, permissions);
+        return accessToken(apiAccount(municipality, permissions));
+    }
+
+    private String accessToken(ApiCredentials account) {
         return issueAccessToken
                 .issue(new Username(account.username()), password(account))
                 .orThrow();

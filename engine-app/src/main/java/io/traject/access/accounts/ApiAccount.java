@@ -7,6 +7,7 @@ import io.traject.access.NotAudited;
 import io.traject.access.Permission;
 import io.traject.access.Reach;
 import io.traject.access.RecordedAsIs;
+import io.traject.access.rights.UserGroup;
 import io.traject.kernel.Language;
 import io.traject.workers.secrets.SecretBox;
 import jakarta.persistence.CollectionTable;
@@ -18,15 +19,21 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** Another system that calls the REST interface. It signs in with its API token and a one-time code, never on a page (A42). */
@@ -63,15 +70,26 @@ public class ApiAccount implements Audited {
     @Enumerated(EnumType.STRING)
     private Set<Permission> permissions;
 
+    @RecordedAsIs
+    @ManyToMany(fetch = FetchType.EAGER)
+    @JoinTable(
+            name = "access_api_account_group",
+            joinColumns = @JoinColumn(name = "api_account_id"),
+            inverseJoinColumns = @JoinColumn(name = "group_id"))
+    @BatchSize(size = 100)
+    private Set<UserGroup> groups;
+
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider
     protected ApiAccount() {}
 
-    ApiAccount(UUID id, NewApiAccount account, Instant createdAt) {
+    /** @param groups of its own organisation */
+    ApiAccount(UUID id, NewApiAccount account, Collection<UserGroup> groups, Instant createdAt) {
         this.id = id;
         this.username = account.username().value();
         this.description = account.description();
         this.organisation = account.organisation().orElse(null);
         this.permissions = EnumSet.copyOf(account.permissions());
+        this.groups = new HashSet<>(groups);
         this.tokenHash = new byte[0];
         this.totpSecret = new byte[0];
         this.active = true;
@@ -97,6 +115,10 @@ public class ApiAccount implements Audited {
 
     public Set<Permission> permissions() {
         return Set.copyOf(permissions);
+    }
+
+    public Set<UserGroup> groups() {
+        return Set.copyOf(groups);
     }
 
     public boolean active() {
@@ -147,7 +169,9 @@ public class ApiAccount implements Audited {
                 Actor.Kind.API_ACCOUNT,
                 organisation(),
                 permissions(),
-                organisation().map(Reach::whole).orElse(Reach.NOWHERE),
+                new Reach(groups.stream()
+                        .flatMap(group -> group.parts().stream())
+                        .collect(Collectors.toUnmodifiableSet())),
                 Language.NL);
     }
 }

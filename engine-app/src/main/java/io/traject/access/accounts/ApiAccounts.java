@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -15,6 +16,8 @@ public interface ApiAccounts extends Repository<ApiAccount, UUID> {
 
     ApiAccount save(ApiAccount account);
 
+    /** With everything that {@link ApiAccount#actor} needs: this one is asked with each call. */
+    @EntityGraph(attributePaths = {"permissions", "groups.parts"})
     Optional<ApiAccount> findById(UUID id);
 
     Optional<ApiAccount> findByUsername(String username);

@@ -19,7 +19,7 @@ public interface RightsHolders {
     /** Whether a user, active or not, has the role. */
     boolean have(Role role);
 
-    /** Whether a user, active or not, is in the group. */
+    /** Whether a user or API account, active or not, is in the group. */
     boolean areIn(UserGroup group);
 
     /** Whether a user with a role of an employer's side is in the group. */

@@ -4,6 +4,7 @@ import io.traject.access.Actor;
 import io.traject.access.Authorization;
 import io.traject.access.Organisations;
 import io.traject.access.Permission;
+import io.traject.kernel.NameClaims;
 import io.traject.kernel.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ public class AddUser {
     private final Organisations organisations;
     private final Authorization authorization;
     private final PasswordChangesDue due;
+    private final NameClaims claims;
 
     AddUser(
             UserAccounts users,
@@ -25,13 +27,15 @@ public class AddUser {
             GiveRights giveRights,
             Organisations organisations,
             Authorization authorization,
-            PasswordChangesDue due) {
+            PasswordChangesDue due,
+            NameClaims claims) {
         this.users = users;
         this.createUser = createUser;
         this.giveRights = giveRights;
         this.organisations = organisations;
         this.authorization = authorization;
         this.due = due;
+        this.claims = claims;
     }
 
     /**
@@ -48,6 +52,7 @@ public class AddUser {
             return Outcome.refused("organisation-unknown");
         }
         String username = wanted.username().value();
+        claims.claim("user", username);
         if (users.findByUsername(username).isPresent()) {
             return Outcome.refused("username-taken", username);
         }

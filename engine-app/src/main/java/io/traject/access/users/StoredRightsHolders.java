@@ -57,7 +57,11 @@ class StoredRightsHolders implements RightsHolders {
 
     @Override
     public boolean areIn(UserGroup group) {
-        return users.existsByGroupsId(group.id());
+        return users.existsByGroupsId(group.id())
+                || database.sql("select exists (select from access_api_account_group where group_id = ?)")
+                        .param(group.id())
+                        .query(Boolean.class)
+                        .single();
     }
 
     @Override

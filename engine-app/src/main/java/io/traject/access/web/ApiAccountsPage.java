@@ -9,12 +9,14 @@ import io.traject.access.accounts.CreateApiAccount;
 import io.traject.access.accounts.DeactivateApiAccount;
 import io.traject.access.accounts.ManagedApiAccounts;
 import io.traject.access.accounts.NewApiAccount;
+import io.traject.access.rights.ManagedGroups;
 import io.traject.access.users.Username;
 import io.traject.kernel.Outcome;
 import io.traject.web.Flash;
 import io.traject.web.ListDefaults;
 import io.traject.web.ListPage;
 import io.traject.web.ListQuery;
+import io.traject.web.Option;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -44,16 +46,22 @@ class ApiAccountsPage {
     private final ManagedApiAccounts accounts;
     private final CreateApiAccount createApiAccount;
     private final DeactivateApiAccount deactivateApiAccount;
+    private final ManagedGroups groups;
+    private final AccessNames names;
     private final Authorization authorization;
 
     ApiAccountsPage(
             ManagedApiAccounts accounts,
             CreateApiAccount createApiAccount,
             DeactivateApiAccount deactivateApiAccount,
+            ManagedGroups groups,
+            AccessNames names,
             Authorization authorization) {
         this.accounts = accounts;
         this.createApiAccount = createApiAccount;
         this.deactivateApiAccount = deactivateApiAccount;
+        this.groups = groups;
+        this.names = names;
         this.authorization = authorization;
     }
 
@@ -62,15 +70,17 @@ class ApiAccountsPage {
             String username,
             String description,
             List<Permission> permissions,
+            String groups,
             boolean active,
             Instant createdAt) {
 
-        static Row of(ApiAccount account) {
+        static Row of(ApiAccount account, AccessNames names) {
             return new Row(
                     account.id(),
                     account.username(),
                     account.description(),
                     account.permissions().stream().sorted().toList(),
+                    names.groups(account.groups()),
                     account.active(),
                     account.createdAt());
         }
@@ -84,7 +94,9 @@ class ApiAccountsPage {
             String description,
 
             @NotEmpty(message = "{access.apiAccounts.permissions.required}") @Nullable
-            Set<Permission> permissions) {}
+            Set<Permission> permissions,
+
+            @Nullable Set<UUID> groups) {}
 
     /** Those that the actor can give. */
     @ModelAttribute("permissions")
@@ -95,6 +107,18 @@ class ApiAccountsPage {
                 .toList();
     }
 
+    /** For which parts of the organisation; what belongs to the installation has none. */
+    @ModelAttribute("groups")
+    List<Option> groups() {
+        return authorization
+                .require(Permission.ADMINISTRATION)
+                .organisation()
+                .map(organisation -> names.groupsInOrder(groups.of(organisation)).stream()
+                        .map(group -> new Option(group.id().toString(), names.group(group)))
+                        .toList())
+                .orElseGet(List::of);
+    }
+
     @GetMapping
     String list(
             @ListDefaults(
@@ -103,13 +127,13 @@ class ApiAccountsPage {
                     ListQuery query,
             Model model) {
         model.addAttribute(
-                "list", ListPage.of(query, accounts.page(query.pageable())).map(Row::of));
+                "list", ListPage.of(query, accounts.page(query.pageable())).map(account -> Row.of(account, names)));
         return "access/api-accounts";
     }
 
     @GetMapping("/new")
     String fillIn(Model model) {
-        model.addAttribute("form", new Form("", "", Set.of()));
+        model.addAttribute("form", new Form("", "", Set.of(), Set.of()));
         return "access/api-account-new";
     }
 
@@ -120,6 +144,10 @@ class ApiAccountsPage {
         if (username.isEmpty()) {
             errors.rejectValue("username", "access.apiAccounts.username.invalid");
         }
+        Set<UUID> chosen = form.groups() == null ? Set.of() : form.groups();
+        if (chosen.isEmpty() && authorization.actor().organisation().isPresent()) {
+            errors.rejectValue("groups", "access.apiAccounts.groups.required");
+        }
         if (errors.hasErrors() || username.isEmpty() || form.permissions() == null) {
             return "access/api-account-new";
         }
@@ -127,7 +155,8 @@ class ApiAccountsPage {
                 username.get(),
                 form.description().strip(),
                 authorization.actor().organisation(),
-                form.permissions());
+                form.permissions(),
+                chosen);
         return switch (createApiAccount.create(wanted)) {
             case Outcome.Done<ApiCredentials>(ApiCredentials credentials) -> {
                 model.addAttribute("credentials", credentials);
@@ -135,7 +164,10 @@ class ApiAccountsPage {
             }
             case Outcome.Refused<ApiCredentials>(var refusal) -> {
                 errors.rejectValue(
-                        "username", refusal.messageKey(), refusal.arguments().toArray(), refusal.code());
+                        refusal.code().equals("group-unknown") ? "groups" : "username",
+                        refusal.messageKey(),
+                        refusal.arguments().toArray(),
+                        refusal.code());
                 yield "access/api-account-new";
             }
         };
@@ -143,7 +175,7 @@ class ApiAccountsPage {
 
     @GetMapping("/{id}/deactivation")
     String askToDeactivate(@PathVariable UUID id, Model model) {
-        model.addAttribute("account", Row.of(accounts.get(id)));
+        model.addAttribute("account", Row.of(accounts.get(id), names));
         return "access/api-account-deactivation";
     }
 

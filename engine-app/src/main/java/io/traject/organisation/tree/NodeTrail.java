@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the audit trail what people change in a tree. The names in it are of enterprises and their parts. */
 @Component
-class NodeTrail {
+public class NodeTrail {
 
     private final AuditTrail trail;
 
@@ -15,7 +15,7 @@ class NodeTrail {
         this.trail = trail;
     }
 
-    Node added(Node node) {
+    public Node added(Node node) {
         trail.record(change(node, Change.CREATED)
                 .with("name", null, node.name())
                 .with("code", null, node.code().orElse(null))
@@ -23,7 +23,7 @@ class NodeTrail {
         return node;
     }
 
-    Node changed(Node before, Node after) {
+    public Node changed(Node before, Node after) {
         trail.record(change(after, Change.CHANGED)
                 .with("name", before.name(), after.name())
                 .with("code", before.code().orElse(null), after.code().orElse(null)));

@@ -5,6 +5,7 @@ import static io.traject.testing.TestEmployees.details;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.traject.access.Permission;
+import io.traject.access.Reach.Part;
 import io.traject.access.StandardRole;
 import io.traject.kernel.Bsn;
 import io.traject.organisation.tree.NodeKind;
@@ -175,6 +176,19 @@ class EmployeePagesTest {
         assertThat(location(browser.post("/employees/search", "q", "jan"))).isEqualTo("/employees?q=jan");
         assertThat(location(browser.get("/employees?q=111222333"))).isEqualTo("/employees");
         assertThat(browser.get("/employees/" + id).body()).contains("111222333");
+    }
+
+    @Test
+    void shouldReachForAProgramWhatItsGroupsSay() {
+        UUID shop = employees.node(NodeKind.DEPARTMENT, bakery, "Shop of programs");
+        UUID here = employees.add(ovens, "71", "Hier").id();
+        UUID there = employees.add(shop, "72", "Daar").id();
+        var program = new RestCaller(
+                port, accounts.accessToken(provider, new Part(ovens, true), Permission.EMPLOYEES_VIEW));
+
+        assertThat(program.get("/api/v1/employees/" + here).statusCode()).isEqualTo(200);
+        assertThat(program.get("/api/v1/employees/" + there).statusCode()).isEqualTo(404);
+        assertThat(program.get("/api/v1/employees").body()).contains("Hier").doesNotContain("Daar");
     }
 
     @Test
