@@ -37,6 +37,17 @@ class Acceptances {
                 .update();
     }
 
+    /** For all who have an account now. */
+    void addForEveryone(UUID agreementId, Language language) {
+        database.sql("""
+                        insert into access_agreement_acceptance (agreement_id, user_id, accepted_at, language)
+                        select ?, id, ?, ? from access_user on conflict do nothing""")
+                .param(agreementId)
+                .param(time.now().atOffset(ZoneOffset.UTC))
+                .param(language.name())
+                .update();
+    }
+
     /** Whether the user has yet to accept something; asked with every page. */
     boolean isOneMissing(UUID userId, LocalDate today) {
         return database.sql("""

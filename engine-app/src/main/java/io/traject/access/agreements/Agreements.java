@@ -32,4 +32,8 @@ interface Agreements extends Repository<Agreement, UUID> {
             order by agreement.kind
             """)
     List<Agreement> current(LocalDate day);
+
+    long count();
+
+    void flush();
 }

@@ -1,12 +1,12 @@
 package io.traject.access.demo;
 
 import io.traject.access.Permission;
-import io.traject.access.StandardRole;
 import io.traject.access.accounts.ApiAccounts;
 import io.traject.access.accounts.ApiCredentials;
 import io.traject.access.accounts.CreateApiAccount;
 import io.traject.access.accounts.NewApiAccount;
 import io.traject.access.rights.StandardRights;
+import io.traject.access.rights.UserGroups;
 import io.traject.access.users.CreateUser;
 import io.traject.access.users.NewUser;
 import io.traject.access.users.OwnerOnlyFile;
@@ -21,7 +21,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
@@ -40,30 +39,13 @@ class DemoAccess implements DemoContribution {
 
     static final String FILE = "demo-credentials.json";
 
-    /** The municipality that the organisation room makes before. */
-    private static final UUID MUNICIPALITY = UUID.fromString("00000000-0000-7000-8000-000000000001");
-
-    private static final List<DemoUser> USERS = List.of(
-            new DemoUser("casper", "Casper de Wit", StandardRole.CASE_WORKER),
-            new DemoUser("nadia", "Nadia el Amrani", StandardRole.CASE_WORKER),
-            new DemoUser("fatima", "Fatima Yildiz", StandardRole.ADMINISTRATOR),
-            new DemoUser("fred", "Fred Bakker", StandardRole.FUNCTIONAL_ADMINISTRATOR),
-            new DemoUser("petra", "Petra Smit", StandardRole.PLANNER),
-            new DemoUser("bram", "Bram Visser", StandardRole.PRACTITIONER),
-            new DemoUser("anouk", "Anouk Peters", StandardRole.PROCESS_ANALYST),
-            new DemoUser("arend", "Arend Mulder", StandardRole.AUDITOR),
-            new DemoUser("beheer", "Beheer Traject", StandardRole.INSTALLATION_ADMINISTRATOR));
-
-    private static final NewApiAccount API_ACCOUNT = new NewApiAccount(
-            new Username("demo-api"),
-            "Demo",
-            Optional.of(MUNICIPALITY),
-            EnumSet.complementOf(EnumSet.of(Permission.OPERATIONS)));
+    private static final Username API_ACCOUNT = new Username("demo-api");
 
     private final UserAccounts users;
     private final ApiAccounts apiAccounts;
     private final CreateUser createUser;
     private final StandardRights rights;
+    private final UserGroups groups;
     private final CreateApiAccount createApiAccount;
     private final JsonMapper json;
     private final Path file;
@@ -73,6 +55,7 @@ class DemoAccess implements DemoContribution {
             ApiAccounts apiAccounts,
             CreateUser createUser,
             StandardRights rights,
+            UserGroups groups,
             CreateApiAccount createApiAccount,
             JsonMapper json,
             @Value("${traject.home}") Path home) {
@@ -80,6 +63,7 @@ class DemoAccess implements DemoContribution {
         this.apiAccounts = apiAccounts;
         this.createUser = createUser;
         this.rights = rights;
+        this.groups = groups;
         this.createApiAccount = createApiAccount;
         this.json = json;
         this.file = home.resolve(FILE);
@@ -96,17 +80,29 @@ class DemoAccess implements DemoContribution {
         if (Files.exists(file) && allExist()) {
             return;
         }
-        rights.prepare(MUNICIPALITY);
+        DemoUser.ORGANISATIONS.forEach(rights::prepare);
+        DemoUser.groups().stream()
+                .filter(group -> groups.findById(group.id()).isEmpty())
+                .forEach(groups::save);
         var credentials = new Credentials(
-                USERS.stream().map(this::giveCredentials).toList(),
-                List.of(createApiAccount.createOrReset(API_ACCOUNT)));
+                DemoUser.ALL.stream().map(this::giveCredentials).toList(),
+                List.of(createApiAccount.createOrReset(apiAccount())));
         OwnerOnlyFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(credentials));
     }
 
     private boolean allExist() {
-        return USERS.stream()
+        return DemoUser.ALL.stream()
                         .allMatch(user -> users.findByUsername(user.username()).isPresent())
-                && apiAccounts.findByUsername(API_ACCOUNT.username().value()).isPresent();
+                && apiAccounts.findByUsername(API_ACCOUNT.value()).isPresent();
+    }
+
+    private NewApiAccount apiAccount() {
+        return new NewApiAccount(
+                API_ACCOUNT,
+                "Demo",
+                Optional.of(DemoUser.MUNICIPALITY),
+                EnumSet.complementOf(EnumSet.of(Permission.OPERATIONS)),
+                Set.of(rights.whole(DemoUser.MUNICIPALITY).id()));
     }
 
     private UserCredentials giveCredentials(DemoUser user) {
@@ -116,17 +112,17 @@ class DemoAccess implements DemoContribution {
     }
 
     private NewUser wanted(DemoUser user) {
-        Optional<UUID> organisation =
-                user.role() == StandardRole.INSTALLATION_ADMINISTRATOR ? Optional.empty() : Optional.of(MUNICIPALITY);
         return new NewUser(
                 new Username(user.username()),
                 user.displayName(),
-                Optional.of(new EmailAddress(user.username() + "@waterdam.example")),
-                organisation,
-                rights.role(organisation, user.role()).id(),
-                organisation.map(whole -> Set.of(rights.whole(whole).id())).orElseGet(Set::of),
+                Optional.of(new EmailAddress(user.username() + "@" + user.mailDomain())),
+                user.organisation(),
+                rights.role(user.organisation(), user.role()).id(),
+                user.group()
+                        .or(() -> user.organisation()
+                                .map(whole -> rights.whole(whole).id()))
+                        .map(Set::of)
+                        .orElseGet(Set::of),
                 Optional.empty());
     }
-
-    private record DemoUser(String username, String displayName, StandardRole role) {}
 }

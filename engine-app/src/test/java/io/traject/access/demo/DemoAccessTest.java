@@ -8,6 +8,7 @@ import io.traject.access.accounts.ApiCredentials;
 import io.traject.access.accounts.CreateApiAccount;
 import io.traject.access.accounts.IssueAccessToken;
 import io.traject.access.rights.StandardRights;
+import io.traject.access.rights.UserGroups;
 import io.traject.access.users.CreateUser;
 import io.traject.access.users.UserAccounts;
 import io.traject.access.users.Username;
@@ -51,6 +52,9 @@ class DemoAccessTest {
     StandardRights rights;
 
     @Autowired
+    UserGroups groups;
+
+    @Autowired
     CreateApiAccount createApiAccount;
 
     @Autowired
@@ -67,7 +71,7 @@ class DemoAccessTest {
 
     @BeforeEach
     void make() {
-        demo = new DemoAccess(users, apiAccounts, createUser, rights, createApiAccount, json, home);
+        demo = new DemoAccess(users, apiAccounts, createUser, rights, groups, createApiAccount, json, home);
         file = home.resolve("demo-credentials.json");
     }
 
@@ -81,7 +85,6 @@ class DemoAccessTest {
                         .valueStream()
                         .map(user -> user.get("role").asString()))
                 .containsAll(Arrays.stream(StandardRole.values())
-                        .filter(role -> !role.employerSide())
                         .map(StandardRole::code)
                         .toList());
         JsonNode casper = credentials.at("/users/0");
