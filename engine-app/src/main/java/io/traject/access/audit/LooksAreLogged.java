@@ -4,6 +4,7 @@ import io.traject.access.AccessLog;
 import io.traject.access.Actor;
 import io.traject.access.AuditedObject;
 import io.traject.access.Authorization;
+import io.traject.access.FilePlaces;
 import io.traject.access.LooksAt;
 import io.traject.access.PersonalFile;
 import java.lang.reflect.Method;
@@ -32,14 +33,21 @@ class LooksAreLogged {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor looksAdvisor(ObjectProvider<AccessLog> log, ObjectProvider<Authorization> authorization) {
+    static Advisor looksAdvisor(
+            ObjectProvider<AccessLog> log,
+            ObjectProvider<Authorization> authorization,
+            ObjectProvider<FilePlaces> places) {
         var pointcut = new ComposablePointcut(AnnotationMatchingPointcut.forClassAnnotation(LooksAt.class))
                 .union(AnnotationMatchingPointcut.forMethodAnnotation(LooksAt.class));
-        return new DefaultPointcutAdvisor(pointcut, (MethodInterceptor) call -> logged(call, log, authorization));
+        return new DefaultPointcutAdvisor(
+                pointcut, (MethodInterceptor) call -> logged(call, log, authorization, places));
     }
 
     private static @Nullable Object logged(
-            MethodInvocation call, ObjectProvider<AccessLog> log, ObjectProvider<Authorization> authorization)
+            MethodInvocation call,
+            ObjectProvider<AccessLog> log,
+            ObjectProvider<Authorization> authorization,
+            ObjectProvider<FilePlaces> places)
             throws Throwable {
         Object answer = call.proceed();
         Method handler = call.getMethod();
@@ -47,9 +55,19 @@ class LooksAreLogged {
             LooksAt looks = looksAt(handler);
             Actor actor = authorization.getObject().actor();
             UUID organisation = actor.organisation().orElse(AuditedObject.INSTALLATION);
-            log.getObject().looked(PersonalFile.of(looks.value(), id(call, looks), organisation), looks.part());
+            PersonalFile file = PersonalFile.of(looks.value(), id(call, looks), organisation);
+            log.getObject().looked(placed(file, places), looks.part());
         }
         return answer;
+    }
+
+    private static PersonalFile placed(PersonalFile file, ObjectProvider<FilePlaces> places) {
+        return places.stream()
+                .filter(room -> room.kind() == file.kind())
+                .flatMap(room -> room.placeOf(file.id()).stream())
+                .findFirst()
+                .map(file::at)
+                .orElse(file);
     }
 
     private static LooksAt looksAt(Method handler) {

@@ -3,6 +3,7 @@ package io.traject.organisation.employees;
 import io.traject.access.Actor;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,13 @@ public class EmployeeDirectory {
 
     private final EmployeeAccess access;
     private final Employees employees;
+    private final PlacesOfFiles places;
     private final Authorization authorization;
 
-    EmployeeDirectory(EmployeeAccess access, Employees employees, Authorization authorization) {
+    EmployeeDirectory(EmployeeAccess access, Employees employees, PlacesOfFiles places, Authorization authorization) {
         this.access = access;
         this.employees = employees;
+        this.places = places;
         this.authorization = authorization;
     }
 
@@ -28,6 +31,11 @@ public class EmployeeDirectory {
      */
     public Employee get(Permission permission, UUID employee) {
         return access.require(permission, employee).employee();
+    }
+
+    /** Where the employee works now; empty when there is none with this id. Asked for the logs, whoever acts. */
+    public Optional<UUID> workplace(UUID employee) {
+        return places.placeOf(employee);
     }
 
     public boolean may(Permission permission, UUID employee) {

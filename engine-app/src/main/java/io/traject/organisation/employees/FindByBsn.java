@@ -24,6 +24,7 @@ public class FindByBsn {
     private final EmployeeAccess access;
     private final Authorization authorization;
     private final AccessLog accessLog;
+    private final PlacesOfFiles places;
     private final DomainEventLog events;
 
     FindByBsn(
@@ -31,11 +32,13 @@ public class FindByBsn {
             EmployeeAccess access,
             Authorization authorization,
             AccessLog accessLog,
+            PlacesOfFiles places,
             DomainEventLog events) {
         this.employees = employees;
         this.access = access;
         this.authorization = authorization;
         this.accessLog = accessLog;
+        this.places = places;
         this.events = events;
     }
 
@@ -50,7 +53,7 @@ public class FindByBsn {
                 .flatMap(employee -> access.reached(Permission.EMPLOYEES_FIND_BY_BSN, Optional.of(employee)).stream())
                 .map(EmployeeAccess.Reached::employee)
                 .toList();
-        accessLog.looked(found.stream().map(Employee::file).toList(), FilePart.SEARCH);
+        accessLog.looked(found.stream().map(places::file).toList(), FilePart.SEARCH);
         events.record(new DomainEvent(
                 Ids.next(),
                 "employee.sought-by-bsn",
