@@ -1,8 +1,13 @@
 package io.traject.communication;
 
+import io.traject.access.OrganisationSetUpCheck;
+import io.traject.access.Permission;
 import io.traject.kernel.SetUpCheck;
 import io.traject.organisation.Municipality;
 import io.traject.organisation.MunicipalityDirectory;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -10,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Whether every municipality has the templates of what follows an invitation: reminders fail without theirs (C8). */
 @Component
 @Order(61)
-class LaterTemplatesCheck implements SetUpCheck {
+class LaterTemplatesCheck implements SetUpCheck, OrganisationSetUpCheck {
 
     private static final String TEMPLATES = "/communication/templates";
 
@@ -25,6 +30,28 @@ class LaterTemplatesCheck implements SetUpCheck {
     @Override
     public String titleKey() {
         return "communication.setUp.later.title";
+    }
+
+    @Override
+    public Permission mendedWith() {
+        return Permission.TEMPLATES_EDIT;
+    }
+
+    @Override
+    public Optional<Finding> look(UUID organisation) {
+        if (!municipalities.isOne(organisation)) {
+            return Optional.empty();
+        }
+        Set<TemplateKind> missing = Set.copyOf(templates.missing(organisation));
+        if (missing.contains(TemplateKind.REMINDER_MAIL)) {
+            return Optional.of(
+                    Finding.missing("communication.setUp.later.reminder.own").mendedAt(TEMPLATES));
+        }
+        return Optional.of(
+                missing.contains(TemplateKind.FOLLOW_UP_LETTER)
+                        ? Finding.warning("communication.setUp.later.letter.own")
+                                .mendedAt(TEMPLATES)
+                        : Finding.ok("communication.setUp.later.complete.own"));
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.traject.communication;
 
+import io.traject.access.OrganisationSetUpCheck;
+import io.traject.access.Permission;
 import io.traject.kernel.SetUpCheck;
 import io.traject.organisation.Municipality;
 import io.traject.organisation.MunicipalityDirectory;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -10,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** Whether every municipality has the templates that its residents are invited with (C2). */
 @Component
 @Order(60)
-class TemplatesCheck implements SetUpCheck {
+class TemplatesCheck implements SetUpCheck, OrganisationSetUpCheck {
 
     private final MunicipalityDirectory municipalities;
     private final Templates templates;
@@ -23,6 +27,22 @@ class TemplatesCheck implements SetUpCheck {
     @Override
     public String titleKey() {
         return "communication.setUp.title";
+    }
+
+    @Override
+    public Permission mendedWith() {
+        return Permission.TEMPLATES_EDIT;
+    }
+
+    @Override
+    public Optional<Finding> look(UUID organisation) {
+        if (!municipalities.isOne(organisation)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                templates.missing(organisation).stream().anyMatch(TemplateKind::invites)
+                        ? Finding.missing("communication.setUp.missing.own").mendedAt("/communication/templates")
+                        : Finding.ok("communication.setUp.complete.own"));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.traject.organisation;
 
+import io.traject.access.OrganisationSetUpCheck;
 import io.traject.access.Permission;
 import io.traject.access.UserDirectory;
 import io.traject.kernel.SetUpCheck;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Each municipality needs someone who can re-examine residents. */
 @Component
 @Order(31)
-class CaseWorkerCheck implements SetUpCheck {
+class CaseWorkerCheck implements SetUpCheck, OrganisationSetUpCheck {
 
     private final Municipalities municipalities;
     private final UserDirectory users;
@@ -26,6 +28,23 @@ class CaseWorkerCheck implements SetUpCheck {
     @Override
     public String titleKey() {
         return "organisation.check.caseWorker";
+    }
+
+    @Override
+    public Permission mendedWith() {
+        return Permission.ADMINISTRATION;
+    }
+
+    /** A provider re-examines nobody. */
+    @Override
+    public Optional<Finding> look(UUID organisation) {
+        return municipalities
+                .findById(organisation)
+                .map(municipality ->
+                        users.organisationsWith(Permission.RE_EXAMINATION_RUN).contains(organisation)
+                                ? Finding.ok("organisation.check.caseWorker.own")
+                                : Finding.missing("organisation.check.caseWorker.nobody")
+                                        .mendedAt("/admin/users/new"));
     }
 
     @Override

@@ -27,4 +27,9 @@ public class MunicipalityDirectory {
     public List<Municipality> all() {
         return municipalities.findAll(Sort.by("name"));
     }
+
+    /** Whether the organisation is a municipality. */
+    public boolean isOne(UUID organisation) {
+        return municipalities.existsById(organisation);
+    }
 }

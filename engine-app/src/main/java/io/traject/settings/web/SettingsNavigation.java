@@ -35,21 +35,17 @@ class SettingsNavigation {
     }
 
     @Bean
-    NavigationEntry setUpCheckEntry(Authorization authorization) {
+    NavigationEntry setUpCheckEntry(SetUpReport report, Authorization authorization) {
         return NavigationEntry.of("set-up-check", "settings.check.title", "/admin/set-up-check", "check-list", 90)
                 .under("admin")
-                .when(() -> authorization.may(Permission.ADMINISTRATION));
+                .when(() -> report.isFor(authorization));
     }
 
     /** Only there while something is not set up. */
     @Bean
     DashboardPanel setUpCheckPanel(SetUpReport report, Authorization authorization) {
         return new DashboardPanel(
-                "set-up-check",
-                "settings/dashboard :: panel",
-                90,
-                () -> authorization.may(Permission.ADMINISTRATION),
-                () -> {
+                "set-up-check", "settings/dashboard :: panel", 90, () -> report.isFor(authorization), () -> {
                     long open = SetUpCheckPage.open(report.lines());
                     return open == 0 ? null : open;
                 });
