@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.traject.access.Permission;
+import io.traject.access.Reach.Part;
 import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
 import io.traject.access.rights.StandardRights;
@@ -12,6 +13,7 @@ import io.traject.organisation.parameters.AddParameter;
 import io.traject.organisation.parameters.TestParameters;
 import io.traject.organisation.tree.NodeKind;
 import io.traject.testing.Browser;
+import io.traject.testing.EveryField;
 import io.traject.testing.RestCaller;
 import io.traject.testing.SampleResidents;
 import io.traject.testing.TestAccounts;
@@ -66,29 +68,6 @@ class NothingOfAnotherMunicipalityTest {
             "/admin/agreements/",
             "/admin/providers/",
             "/operations/");
-
-    /** Every field that a form or call with an id asks for, so that none is refused before the id is looked at. */
-    private static final Map<String, Object> EVERYTHING_ASKED = Map.ofEntries(
-            Map.entry("reason", "x"),
-            Map.entry("version", 0),
-            Map.entry("remark", "x"),
-            Map.entry("node", new UUID(0, 0)),
-            Map.entry("outcome", "continue"),
-            Map.entry("result", "completed"),
-            Map.entry("agreed", true),
-            Map.entry("all", true),
-            Map.entry("data", Map.of("a", 1)),
-            Map.entry("name", "x"),
-            Map.entry("parentId", new UUID(0, 0)),
-            Map.entry("number", "1"),
-            Map.entry("initials", "X."),
-            Map.entry("lastName", "X"),
-            Map.entry("start", "2026-01-01"),
-            Map.entry("partTime", "100"),
-            Map.entry("whose", "user"));
-
-    /** Likewise, of what is asked for by its address alone. */
-    private static final String EVERY_PARAMETER = "?phase=DISPATCHED&kind=department&whose=user";
 
     @LocalServerPort
     int port;
@@ -147,7 +126,7 @@ class NothingOfAnotherMunicipalityTest {
             Matcher variables = VARIABLE.matcher(pattern);
             String path = variables.replaceAll(
                     found -> found.group(1) + "/" + (NO_IDS.contains(found.group(2)) ? "x" : id(found.group(1), ids)));
-            return method == RequestMethod.GET ? path + EVERY_PARAMETER : path;
+            return method == RequestMethod.GET ? path + EveryField.PARAMETERS : path;
         }
 
         private static String id(String kind, Map<String, String> ids) {
@@ -218,11 +197,39 @@ class NothingOfAnotherMunicipalityTest {
             }
         }
 
+        assertNothingIsReachableFromAnotherPart(wrong);
         assertThat(wrong).isEmpty();
         assertThat(program.get("/api/v1/cases?batch=" + theirs.get("re-examinations"))
                         .body())
                 .contains("\"items\":[]");
         assertThat(RestCaller.json(theirProgram.get("/api/v1/cases/" + theirs.get("cases")))
+                        .get("state")
+                        .asString())
+                .isEqualTo("open");
+    }
+
+    /** The same for people and programs of the organisation itself that reach another employer only. */
+    private void assertNothingIsReachableFromAnotherPart(List<String> wrong) {
+        var elsewhere = new Part(employees.node(NodeKind.EMPLOYER, they, "Elsewhere"), true);
+        Browser administrator = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, they, elsewhere));
+        administrator.get("/employees");
+        RestCaller program = new RestCaller(port, accounts.accessToken(they, elsewhere, Permission.values()));
+        var ids = new HashMap<>(theirs);
+        String aboutEmployee = cases.about(UUID.fromString(theirs.get("employees")), "Of them")
+                .id()
+                .toString();
+        ids.putAll(Map.of("cases", aboutEmployee, "process-instances", aboutEmployee));
+
+        for (Endpoint endpoint : endpoints()) {
+            int answered = call(endpoint, endpoint.filled(ids), administrator, program);
+            if (answered != 404 && answered != 403) {
+                wrong.add(endpoint.method() + " " + endpoint.pattern() + " from another part: " + answered);
+            }
+        }
+        assertThat(administrator.get("/employees").body()).doesNotContain(theirs.get("employees"));
+        assertThat(program.get("/api/v1/cases").body()).contains("\"items\":[]");
+        assertThat(RestCaller.json(new RestCaller(port, accounts.accessToken(they, Permission.CASES_VIEW))
+                                .get("/api/v1/cases/" + aboutEmployee))
                         .get("state")
                         .asString())
                 .isEqualTo("open");
@@ -262,7 +269,7 @@ class NothingOfAnotherMunicipalityTest {
             return (endpoint.isApi() ? program.get(path) : browser.get(path)).statusCode();
         }
         if (endpoint.method() == RequestMethod.PUT && endpoint.isApi()) {
-            return program.put(path, RestCaller.json(EVERYTHING_ASKED), "If-Match", "\"0\"")
+            return program.put(path, RestCaller.json(EveryField.ASKED), "If-Match", "\"0\"")
                     .statusCode();
         }
         if (endpoint.method() != RequestMethod.POST) {
@@ -273,13 +280,8 @@ class NothingOfAnotherMunicipalityTest {
                     .statusCode();
         }
         return endpoint.isApi()
-                ? program.post(path, RestCaller.json(EVERYTHING_ASKED)).statusCode()
-                : browser.post(
-                                path,
-                                EVERYTHING_ASKED.entrySet().stream()
-                                        .flatMap(field -> Stream.of(
-                                                field.getKey(), field.getValue().toString()))
-                                        .toArray(String[]::new))
+                ? program.post(path, RestCaller.json(EveryField.ASKED)).statusCode()
+                : browser.post(path, EveryField.ofForm())
                         .statusCode();
     }
 

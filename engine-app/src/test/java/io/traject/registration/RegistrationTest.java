@@ -4,11 +4,14 @@ import static io.traject.testing.Browser.location;
 import static io.traject.testing.RestCaller.json;
 import static io.traject.testing.RestCaller.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.traject.access.Permission;
 import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
+import io.traject.organisation.parameters.AddParameter;
+import io.traject.organisation.parameters.SetParameter;
 import io.traject.organisation.tree.NodeKind;
 import io.traject.organisation.tree.Tree;
 import io.traject.processes.Messages;
@@ -23,6 +26,8 @@ import io.traject.workers.engine.EngineMessage;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +48,7 @@ import tools.jackson.databind.JsonNode;
 @TrajectTest
 class RegistrationTest {
 
+    private static final String DAYS_OF_REST = "DaysUntilReminderOfRegistration";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @LocalServerPort
@@ -62,6 +68,12 @@ class RegistrationTest {
 
     @Autowired
     PrepareWelcome prepareWelcome;
+
+    @Autowired
+    AddParameter addParameter;
+
+    @Autowired
+    SetParameter setParameter;
 
     @Autowired
     EngineCommands engine;
@@ -416,6 +428,45 @@ class RegistrationTest {
         assertThat(prepareReminder(employer, due.plusSeconds(1)).mail())
                 .as("reminded just now")
                 .isEmpty();
+    }
+
+    @Test
+    void shouldLetAnEmployerRestAsLongAsTheOrganisationSetIt() {
+        SystemActor.run(() -> {
+            addParameter.add(organisation, DAYS_OF_REST).orThrow();
+            setParameter.set(organisation, DAYS_OF_REST, true, "3", 0).orThrow();
+        });
+        String employer = json(draft("Drie dagen", UUID.randomUUID().toString()))
+                .get("id")
+                .asString();
+        UUID another = cases.municipality();
+        String usual = json(new RestCaller(port, accounts.accessToken(another, Permission.EMPLOYERS_REGISTER))
+                        .post("/api/v1/employers", "{\"name\":\"Zoals altijd\",\"country\":\"NL\"}"))
+                .get("id")
+                .asString();
+
+        assertThat(waitsUntil(employer)).isCloseTo(Instant.now().plus(Duration.ofDays(3)), within(1, ChronoUnit.HOURS));
+        assertThat(waitsUntil(usual)).isCloseTo(Instant.now().plus(Duration.ofDays(14)), within(1, ChronoUnit.HOURS));
+    }
+
+    /** When the process of the employer stops waiting. */
+    private Instant waitsUntil(String employer) {
+        String sql = """
+                select t.due_at from progress.timer t
+                join engine_start s on s.process_instance_key = t.process_instance_key
+                where s.correlation_key = ?::uuid and t.state = 'ACTIVE'""";
+        await().atMost(PATIENCE)
+                .until(() -> !database.sql(sql)
+                        .param(employer)
+                        .query(OffsetDateTime.class)
+                        .list()
+                        .isEmpty());
+        return database.sql(sql)
+                .param(employer)
+                .query(OffsetDateTime.class)
+                .list()
+                .getFirst()
+                .toInstant();
     }
 
     @Test

@@ -107,7 +107,8 @@ class EmployeesStoryTest {
     @Test
     void shouldBeAccessibleAndFitTheScreen() {
         TestUser user = accounts.user(StandardRole.ADMINISTRATOR, provider);
-        String aCase = "/cases/" + cases.about(baker.id(), "Terug naar de ovens").id();
+        String aCase =
+                "/cases/" + cases.about(baker.id(), "Terug naar de ovens").id();
         for (int width : List.of(1280, 390)) {
             try (BrowserContext visitor = TestBrowser.visitor(width, ColorScheme.LIGHT)) {
                 Page page = signedIn(visitor, user);
