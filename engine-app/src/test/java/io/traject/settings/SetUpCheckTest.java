@@ -106,7 +106,7 @@ class SetUpCheckTest {
         Browser installation = new Browser(port).signedIn(accounts.installationAdministrator());
 
         assertThat(installation.get(PAGE).body())
-                .contains("Mailserver", "Overeenkomsten", "Gemeenten en dienstverleners", "Beheerders")
+                .contains("Mailserver", "Overeenkomsten", "Gemeenten en arbodiensten", "Beheerders")
                 .doesNotContain("Er is nog geen gemeente");
     }
 
