@@ -281,8 +281,7 @@ class NothingOfAnotherMunicipalityTest {
         }
         return endpoint.isApi()
                 ? program.post(path, RestCaller.json(EveryField.ASKED)).statusCode()
-                : browser.post(path, EveryField.ofForm())
-                        .statusCode();
+                : browser.post(path, EveryField.ofForm()).statusCode();
     }
 
     private static void expect(List<String> wrong, String what, int expected, int answered) {

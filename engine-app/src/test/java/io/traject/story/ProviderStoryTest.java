@@ -81,7 +81,6 @@ class ProviderStoryTest {
         try (BrowserContext visitor = TestBrowser.visitor(WIDE, ColorScheme.LIGHT)) {
             Page page = visitor.newPage();
             signIn(page, username, password);
-            page.navigate(at("/employees"));
             page.waitForURL(at("/account/password"));
             page.fill("#current", password);
             page.fill("#wanted", "een paarse tractor");
@@ -116,7 +115,8 @@ class ProviderStoryTest {
         page.locator("section[aria-labelledby='offered-title'] form[action$='/parts'] button")
                 .first()
                 .click();
-        assertThat(page.locator("section[aria-labelledby='chosen-title'] tbody")).containsText("Lashal");
+        assertThat(page.locator("section[aria-labelledby='chosen-title'] tbody"))
+                .containsText("Lashal");
         look(page, "group-with-part");
     }
 
@@ -155,7 +155,9 @@ class ProviderStoryTest {
             "/employees/" + clerk.id() + "/medical-note",
             "/organisation/" + provider
         }) {
-            Assertions.assertThat(page.navigate(at(elsewhere)).status()).as(elsewhere).isIn(403, 404);
+            Assertions.assertThat(page.navigate(at(elsewhere)).status())
+                    .as(elsewhere)
+                    .isIn(403, 404);
         }
         page.navigate(at("/search?q=klerk"));
         assertThat(page.locator("main")).not().containsText("Klerk, A.B.");
@@ -244,6 +246,7 @@ class ProviderStoryTest {
     private Page signedIn(BrowserContext visitor, TestUser user) {
         Page page = visitor.newPage();
         signIn(page, user.username(), user.password());
+        page.waitForURL(at("/"));
         return page;
     }
 
@@ -252,7 +255,6 @@ class ProviderStoryTest {
         page.locator("input[name=username]").fill(username);
         page.locator("input[name=password]").fill(password);
         page.locator("input[name=password]").press("Enter");
-        page.waitForURL(at("/"));
     }
 
     private String at(String path) {

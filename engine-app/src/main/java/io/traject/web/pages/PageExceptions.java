@@ -17,8 +17,10 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -49,6 +51,15 @@ class PageExceptions {
             OptimisticLockingFailureException conflict, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         return back(Flash.of(Meaning.WARNING, "web.error.changedMeanwhile"), request, response);
+    }
+
+    /** A form that should bring a file did not come as one, or the file is too large. */
+    @ExceptionHandler
+    void noFile(MultipartException wrong, HttpServletResponse response) throws IOException {
+        response.sendError(
+                wrong instanceof ErrorResponse known
+                        ? known.getStatusCode().value()
+                        : HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private static @Nullable ModelAndView back(Flash flash, HttpServletRequest request, HttpServletResponse response)

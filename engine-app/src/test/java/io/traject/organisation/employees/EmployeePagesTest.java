@@ -183,8 +183,8 @@ class EmployeePagesTest {
         UUID shop = employees.node(NodeKind.DEPARTMENT, bakery, "Shop of programs");
         UUID here = employees.add(ovens, "71", "Hier").id();
         UUID there = employees.add(shop, "72", "Daar").id();
-        var program = new RestCaller(
-                port, accounts.accessToken(provider, new Part(ovens, true), Permission.EMPLOYEES_VIEW));
+        var program =
+                new RestCaller(port, accounts.accessToken(provider, new Part(ovens, true), Permission.EMPLOYEES_VIEW));
 
         assertThat(program.get("/api/v1/employees/" + here).statusCode()).isEqualTo(200);
         assertThat(program.get("/api/v1/employees/" + there).statusCode()).isEqualTo(404);
