@@ -26,6 +26,7 @@ public final class EveryField {
             Map.entry("start", "2026-01-01"),
             Map.entry("partTime", "100"),
             Map.entry("required", true),
+            Map.entry("on", true),
             Map.entry("municipality", new UUID(0, 0)),
             Map.entry("at", new UUID(0, 0)),
             Map.entry("whose", "user"));
