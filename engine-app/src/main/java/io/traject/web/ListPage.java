@@ -1,6 +1,5 @@
 package io.traject.web;
 
-import io.traject.kernel.lists.OrderedTable;
 import io.traject.kernel.lists.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +46,8 @@ public record ListPage<T>(
         return new ListPage<>(
                 query,
                 slice.items(),
-                Math.min(slice.counted(), OrderedTable.COUNT_LIMIT),
-                slice.counted() > OrderedTable.COUNT_LIMIT,
+                slice.total(),
+                slice.more(),
                 slice.hasPrevious() && !slice.items().isEmpty()
                         ? Optional.of(query.before(id.apply(slice.items().getFirst())))
                         : Optional.empty(),

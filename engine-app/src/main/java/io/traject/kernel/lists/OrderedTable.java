@@ -1,7 +1,6 @@
 package io.traject.kernel.lists;
 
 import io.traject.kernel.NotFoundException;
-import io.traject.kernel.lists.Portion.From;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,17 +43,14 @@ public final class OrderedTable<T> {
      */
     public OrderedTable(
             JdbcClient client, String name, String columns, Map<String, List<String>> orders, RowMapper<T> row) {
-        this(client, name, new Keys("id", "organisation_id", false), columns, orders, row);
+        this(client, name, new Keys("id", "organisation_id"), columns, orders, row);
     }
 
     /**
      * The columns that name a row and its owner. A row that several owners share is there once for each, the same in all
      * columns that are read.
-     *
-     * @param repeated whether one owner has a row more than once; such a table is read by its conditions only, all of what
-     *     they leave is gathered and sorted
      */
-    public record Keys(String row, String owner, boolean repeated) {}
+    public record Keys(String row, String owner) {}
 
     /** The same for a table whose keys have other names. */
     public OrderedTable(
@@ -118,16 +114,15 @@ public final class OrderedTable<T> {
         // How many rows a condition leaves depends on its values: a plan that serves all values serves none.
         client.sql("set local plan_cache_mode = force_custom_plan").update();
         Wanted all = new Wanted(List.copyOf(owners), conditions, false);
-        if (!keys.repeated()
-                && conditions.stream().anyMatch(condition -> condition.fetchAtMost() > 0)
-                && frequent(all, portion)) {
+        if (conditions.stream().anyMatch(condition -> condition.fetchAtMost() > 0) && frequent(all, portion)) {
             // Gathering what matches would take longer than meeting enough of it on the way.
             client.sql("set local enable_bitmapscan = off").update();
         }
         long counted = count(all);
-        boolean fetchFirst =
-                keys.repeated() || conditions.stream().anyMatch(condition -> counted <= condition.fetchAtMost());
-        return read(new Wanted(all.owners(), conditions, fetchFirst), portion, counted);
+        boolean fetchFirst = conditions.stream().anyMatch(condition -> counted <= condition.fetchAtMost());
+        Wanted wanted = new Wanted(all.owners(), conditions, fetchFirst);
+        return Stretch.read(
+                portion, stretch -> new Stretch.Found<>(rows(wanted, portion, stretch), counted, COUNT_LIMIT));
     }
 
     /** @param fetchedFirst all of it, before the order is looked at: the planner would bet on the order's index */
@@ -161,32 +156,11 @@ public final class OrderedTable<T> {
         }
     }
 
-    private Slice<T> read(Wanted wanted, Portion portion, long counted) {
-        return switch (portion.from()) {
-            case From.Offset(int offset) -> {
-                List<T> found = rows(wanted, portion, offset, false);
-                yield new Slice<>(first(found, portion), offset > 0, more(found, portion), counted);
-            }
-            case From.After(UUID id) -> {
-                List<T> found = rows(wanted.and(beside(wanted, portion, id, false)), portion, 0, false);
-                yield new Slice<>(first(found, portion), true, more(found, portion), counted);
-            }
-            case From.Before(UUID id) -> {
-                List<T> found = rows(wanted.and(beside(wanted, portion, id, true)), portion, 0, true);
-                yield more(found, portion)
-                        ? new Slice<>(first(found, portion).reversed(), true, true, counted)
-                        : read(wanted, portion.from(new From.Offset(0)), counted);
-            }
-            case From.End() -> {
-                List<T> found = rows(wanted, portion, 0, true);
-                yield new Slice<>(first(found, portion).reversed(), more(found, portion), false, counted);
-            }
-        };
-    }
-
-    /** One more than asked for, which tells whether that is all. */
-    private List<T> rows(Wanted wanted, Portion portion, int offset, boolean backwards) {
-        String order = order(portion, portion.descending() != backwards);
+    private List<T> rows(Wanted all, Portion portion, Stretch stretch) {
+        Wanted wanted = stretch.beside()
+                .map(id -> all.and(beside(all, portion, id, stretch.backwards())))
+                .orElse(all);
+        String order = order(portion, portion.descending() != stretch.backwards());
         return client.sql("select * from (%s) wanted order by %s limit :most offset :offset"
                         .formatted(
                                 wanted.fetchedFirst()
@@ -194,14 +168,14 @@ public final class OrderedTable<T> {
                                         : inOrder(wanted, order, ":most + :offset"),
                                 order))
                 .params(wanted.parameters())
-                .param("most", portion.size() + 1)
-                .param("offset", offset)
+                .param("most", stretch.most())
+                .param("offset", stretch.offset())
                 .query(row)
                 .list();
     }
 
     private String gathered(Wanted wanted) {
-        return wanted.merged() || keys.repeated()
+        return wanted.merged()
                 ? "select distinct %s from %s where %s = any (:owners)%s"
                         .formatted(columns, name, keys.owner(), wanted.sql())
                 : ofOne(columns, ":owner", wanted.sql());
@@ -217,14 +191,6 @@ public final class OrderedTable<T> {
 
     private String ofOne(String selected, String owner, String conditions) {
         return "select %s from %s where %s = %s%s".formatted(selected, name, keys.owner(), owner, conditions);
-    }
-
-    private List<T> first(List<T> found, Portion portion) {
-        return found.subList(0, Math.min(found.size(), portion.size()));
-    }
-
-    private boolean more(List<T> found, Portion portion) {
-        return found.size() > portion.size();
     }
 
     private Condition beside(Wanted wanted, Portion portion, UUID id, boolean backwards) {
@@ -295,10 +261,6 @@ public final class OrderedTable<T> {
     }
 
     private String counted(Wanted wanted) {
-        if (keys.repeated()) {
-            return "select distinct %s from %s where %s = any (:owners)%s"
-                    .formatted(keys.row(), name, keys.owner(), wanted.sql());
-        }
         return wanted.merged()
                 ? "select distinct found.* from unnest(:owners) owners (one), lateral (%s limit :most) found"
                         .formatted(ofOne(keys.row(), "owners.one", wanted.sql()))

@@ -62,34 +62,31 @@ public class EmployeeList {
                 limit 1) job on true
             where e.id = any (:employees)""";
 
-    private static final int MOST_WORDS = 10;
-
     private final JdbcClient client;
     private final OrderedTable<UUID> byPlace;
-    private final OrderedTable<UUID> byWord;
     private final EmployeePlaces places;
+    private final EmployeeWords byWord;
     private final Authorization authorization;
     private final BusinessTime time;
 
-    EmployeeList(JdbcClient client, EmployeePlaces places, Authorization authorization, BusinessTime time) {
+    EmployeeList(
+            JdbcClient client,
+            EmployeePlaces places,
+            EmployeeWords byWord,
+            Authorization authorization,
+            BusinessTime time) {
         this.client = client;
-        this.byPlace =
-                table(client, "organisation_employee_place", new OrderedTable.Keys("employee_id", "node_id", false));
-        this.byWord = table(
-                client, "organisation_employee_word", new OrderedTable.Keys("employee_id", "organisation_id", true));
-        this.places = places;
-        this.authorization = authorization;
-        this.time = time;
-    }
-
-    private static OrderedTable<UUID> table(JdbcClient client, String name, OrderedTable.Keys keys) {
-        return new OrderedTable<>(
+        this.byPlace = new OrderedTable<>(
                 client,
-                name,
-                keys,
+                "organisation_employee_place",
+                new OrderedTable.Keys("employee_id", "node_id"),
                 "employee_id, name, number",
                 ORDERS,
                 (row, n) -> row.getObject("employee_id", UUID.class));
+        this.byWord = byWord;
+        this.places = places;
+        this.authorization = authorization;
+        this.time = time;
     }
 
     /** @throws NotFoundException when the filter names a node at which the actor reaches nothing */
@@ -119,27 +116,21 @@ public class EmployeeList {
     }
 
     private Slice<UUID> search(String text, boolean archived, Workplaces wanted, Portion portion) {
-        List<String> words = words(text);
+        List<String> words = byWord.words(text);
         if (words.isEmpty()) {
             return new Slice<>(List.of(), false, false, 0);
         }
         UUID organisation = authorization.actor().organisation().orElseThrow();
-        List<Condition> conditions = new ArrayList<>();
-        conditions.add(Condition.of(archived ? "archived" : "not archived"));
-        conditions.add(Condition.of("word like :word", "word", words.getFirst() + "%"));
-        for (int i = 1; i < words.size(); i++) {
-            conditions.add(new Condition(
-                    """
-                    employee_id in (select employee_id from organisation_employee_word
-                        where organisation_id = :searched and %2$s and word like :word%1$d)""".formatted(i, archived ? "archived" : "not archived"),
-                    Map.of("searched", organisation, "word" + i, words.get(i) + "%"),
-                    0));
+        if (wanted.withBelow().contains(organisation)) {
+            return byWord.find(new WordSearch(organisation, archived, words, List.of()), portion);
         }
-        if (!wanted.withBelow().contains(organisation)) {
-            conditions.add(within(archived, wanted));
-            requireReached(portion.from());
+        if (wanted.none()) {
+            return new Slice<>(List.of(), false, false, 0);
         }
-        return byWord.read(organisation, conditions, portion);
+        requireReached(portion.from());
+        List<Condition> reach = new ArrayList<>(inPlace(archived, wanted));
+        reach.add(Condition.of("node_id = any (:nodes)", "nodes", array(wanted.all())));
+        return byWord.find(new WordSearch(organisation, archived, words, reach), portion);
     }
 
     private void requireReached(From from) {
@@ -153,25 +144,6 @@ public class EmployeeList {
         if (known.filter(id -> places.reached(reach, id).isEmpty()).isPresent()) {
             throw new NotFoundException();
         }
-    }
-
-    private Condition within(boolean archived, Workplaces wanted) {
-        List<Condition> inPlace = inPlace(archived, wanted);
-        Map<String, Object> parameters = new HashMap<>(Map.of("nodes", array(wanted.all())));
-        inPlace.forEach(condition -> parameters.putAll(condition.parameters()));
-        return new Condition(
-                "employee_id in (select employee_id from organisation_employee_place where node_id = any (:nodes) and %s)"
-                        .formatted(inPlace.stream().map(Condition::sql).collect(Collectors.joining(" and "))),
-                parameters,
-                0);
-    }
-
-    /** The longest first: it leaves the fewest. */
-    private List<String> words(String text) {
-        return client.sql("select unnest(organisation_words(?))").param(text).query(String.class).list().stream()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .limit(MOST_WORDS)
-                .toList();
     }
 
     /** These, by name; those that the actor doesn't reach are left out. */

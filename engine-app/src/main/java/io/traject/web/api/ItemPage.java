@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A page of a list.
  *
  * @param page counted from 0
- * @param total of all pages; exact up to {@link #COUNT_LIMIT}
+ * @param total of all pages; exact unless it is a minimum
  * @param totalIsMinimum there are more than {@code total}; left out when exact
  * @param next what to give as {@code after} for the items that follow; left out on the last page, and by short lists
  */
@@ -38,16 +38,13 @@ public record ItemPage<T>(
     }
 
     public static <T> ItemPage<T> of(Slice<T> slice, PageQuery query, Function<? super T, UUID> id) {
-        ItemPage<T> page = of(slice.items(), query, slice.counted());
-        return slice.hasNext()
-                ? new ItemPage<>(
-                        page.items,
-                        page.page,
-                        page.size,
-                        page.total,
-                        page.totalIsMinimum,
-                        id.apply(slice.items().getLast()).toString())
-                : page;
+        return new ItemPage<>(
+                slice.items(),
+                query.page(),
+                query.size(),
+                slice.total(),
+                slice.more(),
+                slice.hasNext() ? id.apply(slice.items().getLast()).toString() : null);
     }
 
     public <R> ItemPage<R> map(Function<T, R> mapping) {

@@ -79,8 +79,8 @@ class EmployeePanels {
                 node.id(),
                 node.kind(),
                 found.items(),
-                Math.min(found.counted(), OrderedTable.COUNT_LIMIT),
-                found.counted() > OrderedTable.COUNT_LIMIT,
+                found.total(),
+                found.more(),
                 mayEdit && !node.archived(),
                 mayEdit && node.kind() == NodeKind.EMPLOYER);
     }
