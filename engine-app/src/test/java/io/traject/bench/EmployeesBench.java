@@ -23,7 +23,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,13 +44,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * How long lists, searches and files of employees take, and a move of a part of the organisation. Bare is the same list or
  * search without authorisation: counted to 10,000, the same columns of the first 50, over JDBC by an index made for it.
  * Sizes grow beside one another in one database. {@code -Dbench.employees=10000,1000000} chooses them,
- * {@code -Dbench.calls=30} the calls for each figure.
+ * {@code -Dbench.calls=30} the calls for each figure, {@code
+ * -Dbench.only=regex} the figures.
  */
 @TrajectTest
 class EmployeesBench {
 
     private static final int CALLS = Integer.getInteger("bench.calls", 30);
-    private static final int WARM_UP = 5;
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("bench.only", ""));
     private static final double SEARCH_GOAL_MILLIS = 100;
     private static final double LIST_GOAL_RATIO = 3;
 
@@ -90,7 +91,8 @@ class EmployeesBench {
     @LocalServerPort
     int port;
 
-    private final Map<String, Map<Integer, Double>> medians = new LinkedHashMap<>();
+    private final Costs costs = new Costs(CALLS, EmployeesBench::working);
+    private final Map<String, Map<Integer, double[]>> medians = new LinkedHashMap<>();
 
     @Test
     void medianAndSlowestTwentieth() throws Exception {
@@ -126,7 +128,8 @@ class EmployeesBench {
         }
 
         void measure() throws Exception {
-            System.out.printf(Locale.ROOT, "%nms at %,d employees | ours | bare | ratio | p95 | goal%n", size);
+            System.out.printf(Locale.ROOT, "%nms at %,d employees | ours | bare | ratio | CPU ours | CPU bare | CPU ratio | p95 | goal%n",
+                    size);
             Reach all = Reach.whole(provider.root());
             Reach three = departments(3);
             Reach employer = new Reach(Set.of(new Part(provider.employer(0), true)));
@@ -140,7 +143,9 @@ class EmployeesBench {
             listed("page far inside, whole organisation", all, new From.After(middle));
             listed("last page, whole organisation", all, new From.End());
             for (String text :
-                    List.of("jansen", "sophie jansen", "jan", "a", "zzz", "m", "ho fa", provider.number(size / 2))) {
+                    List.of(
+                            "jansen", "sophie jansen", "jan", "a", "zzz", "m", "ho fa", "va", "10", "bakkersen", provider.number(
+                                    size / 2))) {
                 searched("search “%s”, whole organisation".formatted(text), all, text);
                 searched("search “%s”, 3 departments".formatted(text), three, text);
                 searched("search “%s”, an employer".formatted(text), employer, text);
@@ -252,20 +257,25 @@ class EmployeesBench {
 
         private void figure(String figure, Callable<?> ours, Callable<?> bare, double goal, boolean ratio)
                 throws Exception {
-            double[] our = millis(ours);
-            double[] their = millis(bare);
-            double times = median(our) / median(their);
+            if (!ONLY.matcher(figure).find()) {
+                return;
+            }
+            Costs.Compared cost = costs.compare(ours, bare);
             System.out.printf(
                     Locale.ROOT,
-                    "%s | %.1f | %.1f | %.1f | %.1f | %s%s%n",
+                    "%s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %s%s%n",
                     figure,
-                    median(our),
-                    median(their),
-                    times,
-                    our[(int) (our.length * 0.95)],
+                    cost.ours().median(),
+                    cost.bare().median(),
+                    cost.ratio(),
+                    cost.ours().cpuMillis(),
+                    cost.bare().cpuMillis(),
+                    cost.cpuRatio(),
+                    cost.ours().slowestTwentieth(),
                     ratio ? "ratio %.0f".formatted(goal) : "%.0f".formatted(goal),
-                    (ratio ? times : median(our)) > goal ? " MISSED" : "");
-            medians.computeIfAbsent(figure, f -> new LinkedHashMap<>()).put(size, median(our));
+                    (ratio ? cost.ratio() : cost.ours().median()) > goal ? " MISSED" : "");
+            medians.computeIfAbsent(figure, f -> new LinkedHashMap<>())
+                    .put(size, new double[] {cost.ours().median(), cost.ours().cpuMillis()});
         }
     }
 
@@ -275,32 +285,22 @@ class EmployeesBench {
         }
     }
 
-    /** @return sorted */
-    private static double[] millis(Callable<?> call) throws Exception {
-        double[] millis = new double[CALLS];
-        for (int i = -WARM_UP; i < CALLS; i++) {
-            long start = System.nanoTime();
-            call.call();
-            if (i >= 0) {
-                millis[i] = (System.nanoTime() - start) / 1e6;
-            }
-        }
-        Arrays.sort(millis);
-        return millis;
-    }
-
-    private static double median(double[] sorted) {
-        return sorted[sorted.length / 2];
+    /** This JVM, and the sessions of PostgreSQL, which it has started. */
+    private static List<ProcessHandle> working() {
+        ProcessHandle here = ProcessHandle.current();
+        return Stream.concat(Stream.of(here), Costs.sessions(here)).toList();
     }
 
     private void printGrowth(List<Integer> sizes) {
         System.out.println();
-        System.out.println("median ms by employees | "
+        System.out.println("median ms (processors' ms) by employees | "
                 + String.join(
                         " | ", sizes.stream().map(size -> "%,d".formatted(size)).toList()));
         medians.forEach((figure, bySize) -> System.out.println(figure + " | "
                 + String.join(
                         " | ",
-                        bySize.values().stream().map(ms -> "%.1f".formatted(ms)).toList())));
+                        bySize.values().stream()
+                                .map(ms -> "%.1f (%.1f)".formatted(ms[0], ms[1]))
+                                .toList())));
     }
 }

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * How long the pages and lists of a large municipality take, over HTTP as a signed-in case worker, and as a program. Bare is
  * the query at the heart of it over JDBC, or the stylesheet where there is no such query. {@code -Dbench.cases=10000,500000}
- * chooses the sizes, {@code -Dbench.calls=30} the calls for each figure, {@code -Dbench.home=folder} keeps the data of the
+ * chooses the sizes, {@code -Dbench.calls=30} the calls for each figure, {@code -Dbench.only=regex} the figures, {@code -Dbench.home=folder} keeps the data of the
  * last size for another run, {@code -Dbench.seeded=true} measures what such a run left.
  */
 class ListsBench {
 
     private static final double GOAL_MILLIS = 150;
     private static final int CALLS = Integer.getInteger("bench.calls", 30);
-    private static final int WARM_UP = 5;
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("bench.only", ""));
     private static final UUID MUNICIPALITY = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final String CASES = "/cases";
     private static final String LAST_BATCH = "00000000-0002-7000-8000-00000000000a";
@@ -60,7 +59,8 @@ class ListsBench {
     private Browser browser;
     private ApiClient program;
     private Connection database;
-    private final Map<String, Map<Integer, Double>> medians = new LinkedHashMap<>();
+    private Costs costs;
+    private final Map<String, Map<Integer, double[]>> medians = new LinkedHashMap<>();
 
     @Test
     void medianAndSlowestTwentieth() throws Exception {
@@ -75,6 +75,9 @@ class ListsBench {
             browser = installation.caseWorker();
             program = installation.program();
             database = application;
+            ProcessHandle server = installation.application().handle();
+            costs = new Costs(CALLS, () -> Stream.concat(Stream.of(server), Costs.sessions(server))
+                    .toList());
             for (int size : sizes) {
                 if (!Boolean.getBoolean("bench.seeded")) {
                     seed(new LargeMunicipality(application, progress), size);
@@ -126,7 +129,7 @@ class ListsBench {
     }
 
     private void measure(int size) throws Exception {
-        System.out.printf(Locale.ROOT, "%nms at %,d cases | ours | bare | ratio | p95 | goal%n", size);
+        System.out.printf(Locale.ROOT, "%nms at %,d cases | ours | bare | ratio | CPU ours | CPU bare | p95 | goal%n", size);
         Measured figures = new Measured(size);
         figures.page("cases, first page", CASES, FIRST_CASES);
         String second = link(NEXT, CASES);
@@ -243,19 +246,25 @@ class ListsBench {
         }
 
         private void measure(String figure, String bareSql, Callable<?> ours) throws Exception {
-            double[] our = millis(ours);
-            double[] bare = millis(() -> query(bareSql));
+            if (!ONLY.matcher(figure).find()) {
+                return;
+            }
+            Costs.Compared cost = costs.compare(ours, () -> query(bareSql));
+            double median = cost.ours().median();
             System.out.printf(
                     Locale.ROOT,
-                    "%s | %.1f | %.1f | %.1f | %.1f | %.0f%s%n",
+                    "%s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.0f%s%n",
                     figure,
-                    median(our),
-                    median(bare),
-                    median(our) / median(bare),
-                    our[(int) (our.length * 0.95)],
+                    median,
+                    cost.bare().median(),
+                    cost.ratio(),
+                    cost.ours().cpuMillis(),
+                    cost.bare().cpuMillis(),
+                    cost.ours().slowestTwentieth(),
                     GOAL_MILLIS,
-                    median(our) > GOAL_MILLIS ? " MISSED" : "");
-            medians.computeIfAbsent(figure, f -> new LinkedHashMap<>()).put(size, median(our));
+                    median > GOAL_MILLIS ? " MISSED" : "");
+            medians.computeIfAbsent(figure, f -> new LinkedHashMap<>())
+                    .put(size, new double[] {median, cost.ours().cpuMillis()});
         }
     }
 
@@ -270,32 +279,16 @@ class ListsBench {
         }
     }
 
-    /** @return sorted */
-    private static double[] millis(Callable<?> call) throws Exception {
-        double[] millis = new double[CALLS];
-        for (int i = -WARM_UP; i < CALLS; i++) {
-            long start = System.nanoTime();
-            call.call();
-            if (i >= 0) {
-                millis[i] = (System.nanoTime() - start) / 1e6;
-            }
-        }
-        Arrays.sort(millis);
-        return millis;
-    }
-
-    private static double median(double[] sorted) {
-        return sorted[sorted.length / 2];
-    }
-
     private void printGrowth(List<Integer> sizes) {
         System.out.println();
-        System.out.println("median ms by cases | "
+        System.out.println("median ms (processors' ms) by cases | "
                 + String.join(
                         " | ", sizes.stream().map(size -> "%,d".formatted(size)).toList()));
         medians.forEach((figure, bySize) -> System.out.println(figure + " | "
                 + String.join(
                         " | ",
-                        bySize.values().stream().map(ms -> "%.1f".formatted(ms)).toList())));
+                        bySize.values().stream()
+                                .map(ms -> "%.1f (%.1f)".formatted(ms[0], ms[1]))
+                                .toList())));
     }
 }

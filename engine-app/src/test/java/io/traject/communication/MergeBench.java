@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Print volumes of 1,000 letters, and a ZIP of 10,000, in a JVM of its own whose heap is what it needs at rest and 256 MB
- * more. Bare: the same letters appended one to another with their tags, as PDFBox does by itself, 200 at a time because
- * more would not fit.
+ * more; and with how much less a volume still does. Bare: the same letters appended one to another with their tags, as PDFBox
+ * does by itself, 200 at a time because more would not fit.
  */
 class MergeBench {
 
     private static final int EXTRA_MEGABYTES = 256;
+    private static final int LEAST_MEGABYTES = 32;
     private static final int VOLUMES = Integer.getInteger("bench.volumes", 3);
     private static final int ZIPPED = 10_000;
     private static final int DIFFERENT = 50;
@@ -39,12 +40,29 @@ class MergeBench {
                 run(EXTRA_MEGABYTES * 2, "rest").strip().lines().toList().getLast());
         System.out.printf("heap at rest %d MB; -Xmx%dm%n", atRest, atRest + EXTRA_MEGABYTES);
         System.out.print(run(atRest + EXTRA_MEGABYTES, "merge"));
+        for (int extra = EXTRA_MEGABYTES; extra >= LEAST_MEGABYTES; extra /= 2) {
+            Ended ended = start(atRest + extra, "one");
+            System.out.printf(
+                    "one volume of %,d letters with %d MB extra heap: s | %s%n",
+                    PrintVolume.MOST_LETTERS,
+                    extra,
+                    ended.code() == 0 ? ended.said().strip() : "does not fit");
+        }
     }
 
+    private record Ended(int code, String said) {}
+
     private static String run(int megabytes, String what) throws Exception {
+        Ended ended = start(megabytes, what);
+        assertThat(ended.code()).as(ended.said()).isZero();
+        return ended.said();
+    }
+
+    private static Ended start(int megabytes, String what) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + megabytes + "m",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-Dbench.volumes=" + VOLUMES,
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -53,8 +71,7 @@ class MergeBench {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        return new Ended(process.waitFor(), said);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -64,19 +81,26 @@ class MergeBench {
             System.out.println(megabytes(used()));
             return;
         }
+        if (arguments[0].equals("one")) {
+            System.out.printf(Locale.ROOT, "%.1f%n", seconds(() -> writeVolume(letters, 1)));
+            return;
+        }
         System.out.println("figure | ours | bare | ratio");
         double bare = seconds(() -> appendBare(letters)) / BARE;
         for (int number = 1; number <= VOLUMES; number++) {
             int volume = number;
+            System.gc();
+            peaks().forEach(MemoryPoolMXBean::resetPeakUsage);
             double ours = seconds(() -> writeVolume(letters, volume)) / PrintVolume.MOST_LETTERS;
             System.out.printf(
                     Locale.ROOT,
-                    "volume %d of %,d letters: s per 1,000 | %.1f | %.1f | %.2f%n",
+                    "volume %d of %,d letters: s per 1,000 | %.1f | %.1f | %.2f | peak heap %d MB%n",
                     volume,
                     PrintVolume.MOST_LETTERS,
                     ours * 1_000,
                     bare * 1_000,
-                    ours / bare);
+                    ours / bare,
+                    peak());
         }
         for (int zipped : new int[] {ZIPPED / 10, ZIPPED}) {
             System.gc();
