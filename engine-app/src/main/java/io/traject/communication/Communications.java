@@ -506,10 +506,11 @@ public class Communications {
     /** How a batch whose dispatch is finished ended, each mail and letter by the best of its attempts. */
     public BatchCounts settled(UUID batchId) {
         return jdbc.sql("""
-                        select count(*) as total, count(*) filter (where reached) as reached,
-                            count(*) filter (where reached and channel = 'LETTER') as letters
-                        from (select channel, bool_or(state in ('SENT', 'BOUNCED')) as reached
-                            from communication_communication where batch_id = ? group by batch_index, channel) one""")
+                        select sum(made) as total, sum(reached) as reached,
+                            sum(reached) filter (where channel = 'LETTER') as letters
+                        from (select channel, count(distinct batch_index) as made,
+                                count(distinct batch_index) filter (where state in ('SENT', 'BOUNCED')) as reached
+                            from communication_communication where batch_id = ? group by channel) one""")
                 .param(batchId)
                 .query((row, index) -> new BatchCounts(
                         row.getInt("total"),

@@ -1,5 +1,8 @@
 package io.traject.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +15,7 @@ import java.util.stream.Stream;
  * the time that went by there is the processors' time, which a busy machine changes little: with nothing else to do, a call
  * whose data lies in memory takes about that long.
  */
-final class Costs {
+public final class Costs {
 
     private static final int WARM_UP = 5;
 
@@ -20,35 +23,35 @@ final class Costs {
     private final int calls;
 
     /** @param processes that work for the calls */
-    Costs(int calls, Supplier<List<ProcessHandle>> processes) {
+    public Costs(int calls, Supplier<List<ProcessHandle>> processes) {
         this.calls = calls;
         this.processes = processes;
     }
 
     /** Of the calls, sorted; and the processors' time for one, on average. */
-    record Cost(double[] millis, double cpuMillis) {
+    public record Cost(double[] millis, double cpuMillis) {
 
-        double median() {
+        public double median() {
             return millis[millis.length / 2];
         }
 
-        double slowestTwentieth() {
+        public double slowestTwentieth() {
             return millis[(int) (millis.length * 0.95)];
         }
     }
 
-    record Compared(Cost ours, Cost bare) {
+    public record Compared(Cost ours, Cost bare) {
 
-        double ratio() {
+        public double ratio() {
             return ours.median() / bare.median();
         }
 
-        double cpuRatio() {
+        public double cpuRatio() {
             return ours.cpuMillis / bare.cpuMillis;
         }
     }
 
-    Compared compare(Callable<?> ours, Callable<?> bare) throws Exception {
+    public Compared compare(Callable<?> ours, Callable<?> bare) throws Exception {
         for (int i = 0; i < WARM_UP; i++) {
             ours.call();
             bare.call();
@@ -82,10 +85,20 @@ final class Costs {
         }
 
         private static long cpu(List<ProcessHandle> working) {
-            return working.stream()
-                    .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                    .mapToLong(Duration::toNanos)
-                    .sum();
+            return working.stream().mapToLong(Sums::cpu).sum();
+        }
+
+        /** Linux tells it of a process with one thread to the nanosecond, of others in hundredths of a second. */
+        private static long cpu(ProcessHandle process) {
+            Path exact = Path.of("/proc", Long.toString(process.pid()), "schedstat");
+            if (isSession(process) && Files.isReadable(exact)) {
+                try {
+                    return Long.parseLong(Files.readString(exact).split(" ")[0]);
+                } catch (IOException e) {
+                    return 0; // it has ended
+                }
+            }
+            return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
         }
 
         Cost cost() {
@@ -96,7 +109,13 @@ final class Costs {
 
     /** The processes that answer the sessions of a PostgreSQL server. */
     static Stream<ProcessHandle> sessions(ProcessHandle server) {
-        return server.descendants()
-                .filter(process -> process.info().command().filter(path -> path.endsWith("postgres")).isPresent());
+        return server.descendants().filter(Costs::isSession);
+    }
+
+    private static boolean isSession(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(path -> path.endsWith("postgres"))
+                .isPresent();
     }
 }

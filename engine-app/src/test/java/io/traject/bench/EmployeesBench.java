@@ -128,7 +128,9 @@ class EmployeesBench {
         }
 
         void measure() throws Exception {
-            System.out.printf(Locale.ROOT, "%nms at %,d employees | ours | bare | ratio | CPU ours | CPU bare | CPU ratio | p95 | goal%n",
+            System.out.printf(
+                    Locale.ROOT,
+                    "%nms at %,d employees | ours | bare | ratio | CPU ours | CPU bare | CPU ratio | p95 | goal%n",
                     size);
             Reach all = Reach.whole(provider.root());
             Reach three = departments(3);
@@ -142,10 +144,18 @@ class EmployeesBench {
                     .id();
             listed("page far inside, whole organisation", all, new From.After(middle));
             listed("last page, whole organisation", all, new From.End());
-            for (String text :
-                    List.of(
-                            "jansen", "sophie jansen", "jan", "a", "zzz", "m", "ho fa", "va", "10", "bakkersen", provider.number(
-                                    size / 2))) {
+            for (String text : List.of(
+                    "jansen",
+                    "sophie jansen",
+                    "jan",
+                    "a",
+                    "zzz",
+                    "m",
+                    "ho fa",
+                    "va",
+                    "10",
+                    "bakkersen",
+                    provider.number(size / 2))) {
                 searched("search “%s”, whole organisation".formatted(text), all, text);
                 searched("search “%s”, 3 departments".formatted(text), three, text);
                 searched("search “%s”, an employer".formatted(text), employer, text);

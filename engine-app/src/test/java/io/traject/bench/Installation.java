@@ -50,8 +50,8 @@ final class Installation implements AutoCloseable {
                 Files.readString(home.resolve("secrets/postgresql-" + role)));
     }
 
-    RunningApplication application() {
-        return application;
+    ProcessHandle server() {
+        return application.handle();
     }
 
     @Override

@@ -29,9 +29,9 @@ import org.postgresql.copy.CopyManager;
  * have left them: written straight into the database with COPY, the same at every run but for the ids. Half of the employees
  * bear one of 50 surnames, the others one of 8,400.
  */
-final class LargeProvider {
+public final class LargeProvider {
 
-    static final int FOLDERS = 10;
+    public static final int FOLDERS = 10;
 
     private static final int PER_DEPARTMENT = 50;
     private static final int PER_ESTABLISHMENT = 500;
@@ -95,12 +95,12 @@ final class LargeProvider {
     /** Names that few have are put together of these. */
     private static final List<List<String>> SYLLABLES = List.of(
             List.of(
-                    "Aa", "Ba", "Be", "Bo", "Da", "De", "Do", "En", "Fa", "Ga", "Go", "Ha", "He", "Ho", "Ja", "Ka", "Ko", "La",
-                    "Le", "Ma", "Me", "Mo", "Na", "Ol", "Pa", "Po", "Ra", "Ro", "Sa", "Sto"),
+                    "Aa", "Ba", "Be", "Bo", "Da", "De", "Do", "En", "Fa", "Ga", "Go", "Ha", "He", "Ho", "Ja", "Ka",
+                    "Ko", "La", "Le", "Ma", "Me", "Mo", "Na", "Ol", "Pa", "Po", "Ra", "Ro", "Sa", "Sto"),
             List.of("ker", "lde", "mst", "nde", "rda", "sse", "tte", "vel", "wen", "zer", "rin", "lan", "bri", "gge"),
             List.of(
-                    "ra", "man", "sen", "ma", "stra", "berg", "hof", "dijk", "huis", "veld", "inga", "er", "en", "ers", "link",
-                    "s", "a", "broek", "horst", "kamp"));
+                    "ra", "man", "sen", "ma", "stra", "berg", "hof", "dijk", "huis", "veld", "inga", "er", "en", "ers",
+                    "link", "s", "a", "broek", "horst", "kamp"));
 
     private static final List<String> FIRST_NAMES =
             List.of("Jan", "Anna", "Mohammed", "Sophie", "Peter", "Fatima", "Kees", "Ingrid", "Daan", "Lotte");
@@ -120,7 +120,7 @@ final class LargeProvider {
         this.departments = ids(employees / PER_DEPARTMENT);
     }
 
-    static LargeProvider load(Connection database, int employees) throws SQLException, IOException {
+    public static LargeProvider load(Connection database, int employees) throws SQLException, IOException {
         var provider = new LargeProvider(employees);
         CopyManager copy = database.unwrap(PGConnection.class).getCopyAPI();
         provider.copyTree(copy);
@@ -154,42 +154,42 @@ final class LargeProvider {
         return indexes;
     }
 
-    UUID root() {
+    public UUID root() {
         return root;
     }
 
-    UUID folder(int index) {
+    public UUID folder(int index) {
         return folders.get(index);
     }
 
-    UUID employer(int index) {
+    public UUID employer(int index) {
         return employers.get(index);
     }
 
-    UUID establishment(int index) {
+    public UUID establishment(int index) {
         return establishments.get(index);
     }
 
-    UUID department(int index) {
+    public UUID department(int index) {
         return departments.get(index);
     }
 
-    int departments() {
+    public int departments() {
         return departments.size();
     }
 
     /** Of the first employee; the others have none. */
-    Bsn bsn() {
+    public Bsn bsn() {
         return BSN;
     }
 
-    String number(int employee) {
+    public String number(int employee) {
         return Integer.toString(1_000_000 + employee);
     }
 
     private void copyTree(CopyManager copy) throws SQLException, IOException {
         var nodes = new Rows(copy, "organisation_node (id, root_id, parent_id, kind, name, created_at, version)");
-        var above = new Rows(copy, "organisation_node_above (node_id, ancestor_id, distance)");
+        var above = new Rows(copy, "organisation_node_above (node_id, ancestor_id, distance)", nodes::flush);
         nodes.add(root, root, "\\N", "PROVIDER", "Provider " + root, NOW, 0);
         above.add(root, root, 0);
         for (int i = 0; i < folders.size(); i++) {
@@ -321,11 +321,23 @@ final class LargeProvider {
 
         private final CopyManager copy;
         private final String into;
+        private final Flush referred;
         private final List<String> waiting = new ArrayList<>();
 
         Rows(CopyManager copy, String into) {
+            this(copy, into, () -> {});
+        }
+
+        /** @param referred writes the rows that these refer to */
+        Rows(CopyManager copy, String into, Flush referred) {
             this.copy = copy;
             this.into = into;
+            this.referred = referred;
+        }
+
+        private interface Flush {
+
+            void run() throws SQLException, IOException;
         }
 
         void add(Object... values) throws SQLException, IOException {
@@ -337,6 +349,10 @@ final class LargeProvider {
         }
 
         void flush() throws SQLException, IOException {
+            if (waiting.isEmpty()) {
+                return;
+            }
+            referred.run();
             copy.copyIn("copy " + into + " from stdin", new StringReader(String.join("\n", waiting) + "\n"));
             waiting.clear();
         }

@@ -75,9 +75,11 @@ class ListsBench {
             browser = installation.caseWorker();
             program = installation.program();
             database = application;
-            ProcessHandle server = installation.application().handle();
-            costs = new Costs(CALLS, () -> Stream.concat(Stream.of(server), Costs.sessions(server))
-                    .toList());
+            ProcessHandle server = installation.server();
+            costs = new Costs(
+                    CALLS,
+                    () -> Stream.concat(Stream.of(server), Costs.sessions(server))
+                            .toList());
             for (int size : sizes) {
                 if (!Boolean.getBoolean("bench.seeded")) {
                     seed(new LargeMunicipality(application, progress), size);
@@ -129,7 +131,8 @@ class ListsBench {
     }
 
     private void measure(int size) throws Exception {
-        System.out.printf(Locale.ROOT, "%nms at %,d cases | ours | bare | ratio | CPU ours | CPU bare | p95 | goal%n", size);
+        System.out.printf(
+                Locale.ROOT, "%nms at %,d cases | ours | bare | ratio | CPU ours | CPU bare | p95 | goal%n", size);
         Measured figures = new Measured(size);
         figures.page("cases, first page", CASES, FIRST_CASES);
         String second = link(NEXT, CASES);

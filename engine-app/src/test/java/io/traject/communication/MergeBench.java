@@ -89,18 +89,15 @@ class MergeBench {
         double bare = seconds(() -> appendBare(letters)) / BARE;
         for (int number = 1; number <= VOLUMES; number++) {
             int volume = number;
-            System.gc();
-            peaks().forEach(MemoryPoolMXBean::resetPeakUsage);
             double ours = seconds(() -> writeVolume(letters, volume)) / PrintVolume.MOST_LETTERS;
             System.out.printf(
                     Locale.ROOT,
-                    "volume %d of %,d letters: s per 1,000 | %.1f | %.1f | %.2f | peak heap %d MB%n",
+                    "volume %d of %,d letters: s per 1,000 | %.1f | %.1f | %.2f%n",
                     volume,
                     PrintVolume.MOST_LETTERS,
                     ours * 1_000,
                     bare * 1_000,
-                    ours / bare,
-                    peak());
+                    ours / bare);
         }
         for (int zipped : new int[] {ZIPPED / 10, ZIPPED}) {
             System.gc();

@@ -18,7 +18,9 @@ public record Stretch(Optional<UUID> beside, boolean backwards, int offset, int 
 
     /** Whether it is a part of this one. */
     public boolean within(Stretch other) {
-        return beside.equals(other.beside) && backwards == other.backwards && offset + most <= other.offset + other.most;
+        return beside.equals(other.beside)
+                && backwards == other.backwards
+                && offset + most <= other.offset + other.most;
     }
 
     /**

@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,17 +75,21 @@ public class EmployeeList {
             Authorization authorization,
             BusinessTime time) {
         this.client = client;
-        this.byPlace = new OrderedTable<>(
+        this.byPlace = byPlace(client);
+        this.byWord = byWord;
+        this.places = places;
+        this.authorization = authorization;
+        this.time = time;
+    }
+
+    static OrderedTable<UUID> byPlace(JdbcClient client) {
+        return new OrderedTable<>(
                 client,
                 "organisation_employee_place",
                 new OrderedTable.Keys("employee_id", "node_id"),
                 "employee_id, name, number",
                 ORDERS,
                 (row, n) -> row.getObject("employee_id", UUID.class));
-        this.byWord = byWord;
-        this.places = places;
-        this.authorization = authorization;
-        this.time = time;
     }
 
     /** @throws NotFoundException when the filter names a node at which the actor reaches nothing */

@@ -118,8 +118,7 @@ class EmployeeWords {
                             .toList())
                     : first.flatMap(all -> rows(way, search, estimate, portion, stretch));
             if (wanted.isPresent()) {
-                return new Found<>(
-                        wanted.get(), first.map(List::size).orElseThrow(), limits.count());
+                return new Found<>(wanted.get(), first.map(List::size).orElseThrow(), limits.count());
             }
         }
         return gathered(search, estimate.smallest(), portion, stretch);
@@ -206,28 +205,24 @@ class EmployeeWords {
     }
 
     /** @return empty when this is not the way */
-    private Optional<List<UUID>> rows(
-            Way way, WordSearch search, Estimate estimate, Portion portion, Stretch stretch) {
+    private Optional<List<UUID>> rows(Way way, WordSearch search, Estimate estimate, Portion portion, Stretch stretch) {
         return way == Way.WALK ? walked(search, portion, stretch) : merged(search, estimate, portion, stretch);
     }
 
     private Found<UUID> gathered(WordSearch search, int side, Portion portion, Stretch stretch) {
         Beside beside = beside(search, portion, stretch);
-        List<Gathered> rows = client.sql("""
+        List<Gathered> rows = client.sql(
+                        """
                         with found as materialized (select distinct c.employee_id, c.name, c.number %s%s)
                         select counted.n, c.employee_id from (select count(*) as n from found) counted left join lateral
                             (select * from found c where true%s order by %s limit :most offset :offset) c on true
-                        """.formatted(
-                                search.from(side),
-                                search.joined(side),
-                                beside.sql(),
-                                order(portion, stretch)))
+                        """.formatted(search.from(side), search.joined(side), beside.sql(), order(portion, stretch)))
                 .params(search.parameters())
                 .params(beside.parameters())
                 .param("most", stretch.most())
                 .param("offset", stretch.offset())
-                .query((row, n) -> new Gathered(
-                        row.getLong("n"), Optional.ofNullable(row.getObject("employee_id", UUID.class))))
+                .query((row, n) ->
+                        new Gathered(row.getLong("n"), Optional.ofNullable(row.getObject("employee_id", UUID.class))))
                 .list();
         return new Found<>(
                 rows.stream().flatMap(row -> row.employee().stream()).toList(),
@@ -261,8 +256,7 @@ class EmployeeWords {
         return Optional.of(rows(
                 """
                 select c.employee_id from (select distinct found.* from unnest(:forms) forms (form), lateral
-                    (select c.employee_id, c.name %s%s%s order by %s limit :most + :offset) found) c"""
-                        .formatted(search.fromForm(), search.lookedUp(side), beside.sql(), order),
+                    (select c.employee_id, c.name %s%s%s order by %s limit :most + :offset) found) c""".formatted(search.fromForm(), search.lookedUp(side), beside.sql(), order),
                 order,
                 search,
                 beside.and("forms", forms.toArray(String[]::new)),

@@ -63,7 +63,8 @@ class EmployeeWordsTest {
         department = employees.node(NodeKind.DEPARTMENT, employer, "Ovens");
         UUID other = employees.node(NodeKind.DEPARTMENT, employer, "Shop");
         int number = 0;
-        for (String name : List.of("Jansen", "Aarts", "Jansma", "Jansen", "Zand", "Jan Jansen", "Bos", "Janssen", "Jan")) {
+        for (String name :
+                List.of("Jansen", "Aarts", "Jansma", "Jansen", "Zand", "Jan Jansen", "Bos", "Janssen", "Jan")) {
             employees.add(department, Integer.toString(8 + number++), name);
             employees.add(other, Integer.toString(8 + number++), name);
         }
@@ -74,7 +75,8 @@ class EmployeeWordsTest {
     void shouldFindTheSameOnEveryPage(Set<Way> ways) {
         var words = new EmployeeWords(client, LIMITS, ways);
         for (List<Condition> reach : List.of(List.<Condition>of(), within(department))) {
-            for (List<String> sought : List.of(List.of("jan"), List.of("jansen", "jan"), List.of("1"), List.of("zzz"))) {
+            for (List<String> sought :
+                    List.of(List.of("jan"), List.of("jansen", "jan"), List.of("1"), List.of("zzz"))) {
                 var search = new WordSearch(provider, false, sought, reach);
                 for (String order : List.of("name", "number")) {
                     List<UUID> expected = expected(sought, reach.isEmpty() ? provider : department, order);
@@ -85,8 +87,7 @@ class EmployeeWordsTest {
                     Slice<UUID> second = read(words, search, order, false, new From.Offset(PAGE));
                     assertThat(second.items())
                             .isEqualTo(expected.stream().skip(PAGE).limit(PAGE).toList());
-                    assertThat(second.total())
-                            .isEqualTo(second.more() ? LIMITS.count() : expected.size());
+                    assertThat(second.total()).isEqualTo(second.more() ? LIMITS.count() : expected.size());
                 }
             }
         }
@@ -96,8 +97,8 @@ class EmployeeWordsTest {
     void shouldStopCounting() {
         var words = new EmployeeWords(client, LIMITS, EnumSet.of(Way.MERGE));
 
-        Slice<UUID> found =
-                read(words, new WordSearch(provider, false, List.of("jan"), List.of()), "name", false, new From.Offset(0));
+        Slice<UUID> found = read(
+                words, new WordSearch(provider, false, List.of("jan"), List.of()), "name", false, new From.Offset(0));
 
         assertThat(found.total()).isEqualTo(4);
         assertThat(found.more()).isTrue();
@@ -138,7 +139,12 @@ class EmployeeWordsTest {
         Slice<UUID> page = read(words, search, order, descending, new From.Offset(0));
         List<UUID> all = new ArrayList<>(page.items());
         while (page.hasNext()) {
-            page = read(words, search, order, descending, new From.After(page.items().getLast()));
+            page = read(
+                    words,
+                    search,
+                    order,
+                    descending,
+                    new From.After(page.items().getLast()));
             all.addAll(page.items());
         }
         return all;
@@ -148,7 +154,8 @@ class EmployeeWordsTest {
         Slice<UUID> page = read(words, search, order, false, new From.End());
         List<UUID> all = page.items();
         while (page.hasPrevious()) {
-            page = read(words, search, order, false, new From.Before(page.items().getFirst()));
+            page = read(
+                    words, search, order, false, new From.Before(page.items().getFirst()));
             // The first page is whole, and what it has may have been read.
             all = Stream.concat(page.items().stream(), all.stream()).distinct().toList();
         }
@@ -156,7 +163,7 @@ class EmployeeWordsTest {
     }
 
     private Slice<UUID> read(EmployeeWords words, WordSearch search, String order, boolean descending, From from) {
-        return Objects.requireNonNull(transaction.execute(
-                status -> words.find(search, new Portion(order, descending, PAGE, from))));
+        return Objects.requireNonNull(
+                transaction.execute(status -> words.find(search, new Portion(order, descending, PAGE, from))));
     }
 }
