@@ -51,6 +51,7 @@ class EmployeeWords {
     private static final double GATHERED = 2;
 
     private static final int MOST_WORDS = 10;
+    private static final int COUNTED = 15_000;
 
     private static final Pattern ROWS = Pattern.compile("rows=(\\d+)");
 
@@ -188,10 +189,21 @@ class EmployeeWords {
     private Estimate estimate(WordSearch search) {
         return new Estimate(
                 IntStream.range(0, search.sides())
-                        .mapToObj(side -> estimate(search, search.from(side)))
+                        .mapToObj(side ->
+                                search.isWord(side) ? estimate(search, search.from(side)) : reached(search, side))
                         .toList(),
                 search.words().size(),
                 estimate(search, search.fromAll()));
+    }
+
+    /** Parts of the organisation differ too much for the statistics, so a small reach is counted. */
+    private double reached(WordSearch search, int side) {
+        int counted = client.sql("select count(*) from (select %s limit :most) reached".formatted(search.from(side)))
+                .params(search.parameters())
+                .param("most", COUNTED)
+                .query(Integer.class)
+                .single();
+        return counted < COUNTED ? counted : Math.max(counted, estimate(search, search.from(side)));
     }
 
     private double estimate(WordSearch search, String from) {
