@@ -47,6 +47,8 @@ public enum Permission {
     MEDICAL_EDIT(Subject.MEDICAL),
     /** Write the organisation's mail and letter templates. */
     TEMPLATES_EDIT(Subject.SETTINGS),
+    /** Write, test, publish and retire triggers, and see what they did. */
+    TRIGGERS_EDIT(Subject.SETTINGS),
     /** Settings of the organisation: which fields, widgets, parameters and actions it uses, how it sends mail. */
     CONFIGURATION(Subject.SETTINGS),
     /** Manage users, roles, groups and API accounts. */

@@ -25,6 +25,7 @@ import static io.traject.access.Permission.PROCESSES_ANALYSE;
 import static io.traject.access.Permission.RE_EXAMINATION_RUN;
 import static io.traject.access.Permission.TASKS_WORK;
 import static io.traject.access.Permission.TEMPLATES_EDIT;
+import static io.traject.access.Permission.TRIGGERS_EDIT;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -36,7 +37,7 @@ public enum StandardRole {
     INSTALLATION_ADMINISTRATOR(Side.INSTALLATION, EnumSet.of(OPERATIONS, ADMINISTRATION, AUDIT_READ)),
     /** Everything within one organisation; what belongs to the installation as a whole is not. */
     ADMINISTRATOR(Side.OWN, EnumSet.complementOf(EnumSet.of(OPERATIONS))),
-    /** Keeps the organisation tree, its employers, the templates and the settings. */
+    /** Keeps the organisation tree, its employers, the templates, the triggers and the settings. */
     FUNCTIONAL_ADMINISTRATOR(
             Side.OWN,
             EnumSet.of(
@@ -52,6 +53,7 @@ public enum StandardRole {
                     EMPLOYEES_EDIT,
                     ADDRESS_LANGUAGE,
                     TEMPLATES_EDIT,
+                    TRIGGERS_EDIT,
                     CONFIGURATION)),
     /** Plans appointments for employees. */
     PLANNER(
