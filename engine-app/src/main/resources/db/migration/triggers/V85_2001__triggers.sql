@@ -18,11 +18,13 @@ create table triggers_publication (
     organisation_id uuid        not null,
     version_id      uuid        not null,
     change          text        not null check (change in ('PUBLISHED', 'RETIRED')),
+    agreed_loops    text        not null,
     changed_by      text        not null,
     changed_at      timestamptz not null
 );
 create sequence triggers_publication_number;
 
+comment on column triggers_publication.agreed_loops is 'triggers that may set each other off, which the publisher agreed to; empty for none';
 comment on table triggers_publication is 'What runs, anew with each change of it; numbered in the order in which the changes were committed';
 
 create table triggers_version (

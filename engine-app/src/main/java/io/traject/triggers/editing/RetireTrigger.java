@@ -68,7 +68,7 @@ public class RetireTrigger {
         }
         Done done = done();
         publications.await();
-        trigger.stop(publications.begin(trigger, running.get(), Change.RETIRED, done), done);
+        trigger.stop(publications.begin(trigger, running.get(), Change.RETIRED, "", done), done);
         return Optional.empty();
     }
 

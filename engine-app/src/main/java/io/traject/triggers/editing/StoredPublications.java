@@ -75,18 +75,24 @@ class StoredPublications implements Publications {
         database.sql("lock table triggers_publication in share row exclusive mode").update();
     }
 
-    /** Begins the next one, to be called after {@link #await}. @return its number, which is never used for another */
+    /**
+     * Begins the next one, to be called after {@link #await}.
+     *
+     * @param agreedLoops in words; empty for none
+     * @return its number, which is never used for another
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long begin(Trigger trigger, TriggerVersion version, Change change, Done done) {
+    public long begin(Trigger trigger, TriggerVersion version, Change change, String agreedLoops, Done done) {
         long number = database.sql("select nextval('triggers_publication_number')")
                 .query(Long.class)
                 .single();
-        database.sql("insert into triggers_publication values (?, ?, ?, ?, ?, ?)")
+        database.sql("insert into triggers_publication values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         number,
                         trigger.organisation(),
                         version.id(),
                         change.name(),
+                        agreedLoops,
                         done.by(),
                         done.at().atOffset(ZoneOffset.UTC))
                 .update();

@@ -14,6 +14,7 @@ import io.traject.testing.TestCases;
 import io.traject.testing.TrajectTest;
 import io.traject.triggers.Publications;
 import io.traject.triggers.PublishedTrigger;
+import io.traject.triggers.TestTriggerRoom;
 import io.traject.triggers.actions.ChosenAction;
 import io.traject.triggers.editing.SaveTrigger.Draft;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -80,7 +82,7 @@ class PublicationsTest {
         assertThat(running()).singleElement().satisfies(one -> {
             assertThat(one.name()).isEqualTo("Letter");
             assertThat(one.trigger()).isEqualTo(id);
-            assertThat(one.rule().event()).isEqualTo("case.opened");
+            assertThat(one.rule().event()).isEqualTo(TestTriggerRoom.HAPPENED);
             assertThat(one.rule().condition()).isEqualTo(first.condition());
             assertThat(one.rule().from()).isEqualTo(first.from());
             assertThat(one.rule().organisation()).isEqualTo(organisation);
@@ -106,9 +108,9 @@ class PublicationsTest {
     void shouldRefuseWhatWasNotTestedSinceItChanged() throws Exception {
         UUID id = create("Letter", about("1"));
 
-        assertThat(act(() -> publish.publish(id, ANY))).isEqualTo(Outcome.refused("trigger-untested"));
+        assertThat(act(() -> publish.publish(id, ANY, Set.of()))).isEqualTo(Outcome.refused("trigger-untested"));
         assertThat(recordTest.record(id, about("2"), TestedHow.REPLAY, "Eva")).isFalse();
-        assertThat(act(() -> publish.publish(id, ANY))).isEqualTo(Outcome.refused("trigger-untested"));
+        assertThat(act(() -> publish.publish(id, ANY, Set.of()))).isEqualTo(Outcome.refused("trigger-untested"));
         assertThat(act(() -> retire.retire(id, ANY))).isEqualTo(Outcome.refused("trigger-not-running"));
         assertThat(running()).isEmpty();
     }
@@ -135,7 +137,7 @@ class PublicationsTest {
         long version = act(() -> book.get(id)).version();
 
         List<Object> answers =
-                together(() -> publish.publish(id, OptionalLong.of(version)), () -> publish.publish(id, ANY));
+                together(() -> publish.publish(id, OptionalLong.of(version), Set.of()), () -> publish.publish(id, ANY, Set.of()));
 
         assertThat(answers).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
         assertThat(answers)
@@ -151,7 +153,7 @@ class PublicationsTest {
         recordTest.record(one, about("1"), TestedHow.BY_HAND, "Eva");
         recordTest.record(other, about("2"), TestedHow.BY_HAND, "Eva");
 
-        List<Object> answers = together(() -> publish.publish(one, ANY), () -> publish.publish(other, ANY));
+        List<Object> answers = together(() -> publish.publish(one, ANY, Set.of()), () -> publish.publish(other, ANY, Set.of()));
 
         assertThat(answers).hasOnlyElementsOfType(Outcome.Done.class);
         assertThat(running()).extracting(PublishedTrigger::trigger).containsExactly(one, other);
@@ -183,13 +185,65 @@ class PublicationsTest {
         assertThat(act(() -> book.get(id)).newest().content()).isEqualTo(about("2"));
     }
 
+    @Test
+    void shouldRefuseToSetOffItself() throws Exception {
+        UUID id = tested("Echo", does(TestTriggerRoom.HAPPENED, "testing-echo"));
+
+        assertThat(act(() -> publish.outlook(id)).loops())
+                .extracting(TriggerLoop::names)
+                .containsExactly(List.of("Echo"));
+        assertThat(act(() -> publish.publish(id, ANY, Set.of()))).isEqualTo(Outcome.refused("trigger-loop-own"));
+        TriggerLoop own = act(() -> publish.outlook(id)).loops().getFirst();
+        assertThat(act(() -> publish.publish(id, ANY, Set.of(own.key()))))
+                .isEqualTo(Outcome.refused("trigger-loop-own"));
+    }
+
+    @Test
+    void shouldCloseALoopOnlyWhenItIsAgreedTo() throws Exception {
+        UUID there = tested("There", does(TestTriggerRoom.HAPPENED, "testing-ping"));
+        act(() -> publish.publish(there, ANY, Set.of())).orThrow();
+        UUID back = tested("Back", does(TestTriggerRoom.PINGED, "testing-echo"));
+
+        assertThat(act(() -> publish.publish(back, ANY, Set.of("another"))))
+                .isEqualTo(Outcome.refused("trigger-loop", "Back → There"));
+        TriggerLoop loop = act(() -> publish.outlook(back)).loops().getFirst();
+        assertThat(act(() -> publish.outlook(back)).refusal()).isEmpty();
+        act(() -> publish.publish(back, ANY, Set.of(loop.key()))).orThrow();
+
+        assertThat(running()).hasSize(2);
+    }
+
+    @Test
+    void shouldNotPublishWhatHasMistakes() throws Exception {
+        TriggerContent wrong = new TriggerContent(
+                TestTriggerRoom.HAPPENED,
+                new Condition.Test("testing.place", Operator.EQUALS, "gone"),
+                List.of(new ChosenAction("testing-note", Map.of("title", "{{nothing}}"))),
+                null,
+                null);
+        UUID id = tested("Wrong", wrong);
+
+        assertThat(act(() -> publish.publish(id, ANY, Set.of()))).isEqualTo(Outcome.refused("trigger-mistakes", 2));
+    }
+
+    private UUID tested(String name, TriggerContent content) throws Exception {
+        UUID id = create(name, content);
+        assertThat(recordTest.record(id, content, TestedHow.BY_HAND, "Eva")).isTrue();
+        return id;
+    }
+
+    private static TriggerContent does(String event, String action) {
+        return new TriggerContent(
+                event, new Condition.All(List.of()), List.of(new ChosenAction(action, Map.of())), null, null);
+    }
+
     private UUID create(String name, TriggerContent content) throws Exception {
         return act(() -> save.create(draft(name, content))).orThrow().id();
     }
 
     private void published(UUID id, TriggerContent content) throws Exception {
         assertThat(recordTest.record(id, content, TestedHow.BY_HAND, "Eva")).isTrue();
-        act(() -> publish.publish(id, ANY)).orThrow();
+        act(() -> publish.publish(id, ANY, Set.of())).orThrow();
     }
 
     private List<PublishedTrigger> running() {
@@ -235,11 +289,11 @@ class PublicationsTest {
 
     private static TriggerContent about(String number) {
         return new TriggerContent(
-                "case.opened",
+                TestTriggerRoom.HAPPENED,
                 new Condition.Any(List.of(
-                        new Condition.Not(new Condition.Test("case.number", Operator.EMPTY)),
-                        new Condition.Test("case.number", Operator.ONE_OF, number, "x\"y"))),
-                List.of(new ChosenAction("add-task", Map.of("title", "Call {{case.number}}"))),
+                        new Condition.Not(new Condition.Test("event.words", Operator.EMPTY)),
+                        new Condition.Test("event.words", Operator.ONE_OF, number, "x\"y"))),
+                List.of(new ChosenAction("testing-note", Map.of("title", "Call {{event.words}}"))),
                 LocalDate.of(2026, 1, 1),
                 null);
     }
