@@ -17,8 +17,7 @@ public class ActionCatalogue {
     private final Map<String, TriggerAction> actions;
 
     ActionCatalogue(List<TriggerAction> actions) {
-        this.actions =
-                actions.stream().collect(Collectors.toUnmodifiableMap(TriggerAction::kind, Function.identity()));
+        this.actions = actions.stream().collect(Collectors.toUnmodifiableMap(TriggerAction::kind, Function.identity()));
     }
 
     /** By kind. */

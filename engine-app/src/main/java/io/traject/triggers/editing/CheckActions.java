@@ -87,12 +87,7 @@ class CheckActions {
     }
 
     private static Stream<TriggerMistake> check(
-            UUID organisation,
-            TriggerAction action,
-            Setting setting,
-            String value,
-            Set<String> fields,
-            String place) {
+            UUID organisation, TriggerAction action, Setting setting, String value, Set<String> fields, String place) {
         return switch (setting.form()) {
             case LINE ->
                 value.length() > LONGEST_LINE || value.contains("\n")
@@ -118,11 +113,7 @@ class CheckActions {
                 .map(mistake -> mistake.code().equals("field-unknown") && MedicalFields.includes(mistake.subject())
                         ? TriggerMistake.of(place, "merge-medical", mistake.line(), mistake.column(), mistake.subject())
                         : TriggerMistake.of(
-                                place,
-                                "merge-" + mistake.code(),
-                                mistake.line(),
-                                mistake.column(),
-                                mistake.subject()));
+                                place, "merge-" + mistake.code(), mistake.line(), mistake.column(), mistake.subject()));
     }
 
     private static Stream<TriggerMistake> wrong(boolean is, String place, String code) {

@@ -60,7 +60,8 @@ class CheckReferences {
     private Stream<TriggerMistake> gone(
             UUID organisation, String event, Field field, Condition.Test test, String place) {
         return IntStream.range(0, test.operands().size())
-                .filter(index -> names.named(organisation, event, field, test.operands().get(index), Language.NL)
+                .filter(index -> names.named(
+                                organisation, event, field, test.operands().get(index), Language.NL)
                         .isEmpty())
                 .mapToObj(index -> TriggerMistake.of(place + ".values." + index, "value-gone"));
     }

@@ -36,9 +36,10 @@ class LoopsOfTrigger {
     List<TriggerLoop> find(Trigger trigger) {
         TriggerVersion draft = trigger.open().orElseThrow();
         PublishedTrigger published = published(trigger, draft);
-        List<PublishedTrigger> together = Stream.concat(Stream.of(published), others(trigger)).toList();
-        Map<UUID, PublishedTrigger> byVersion =
-                together.stream().collect(Collectors.toMap(one -> one.rule().version(), one -> one));
+        List<PublishedTrigger> together =
+                Stream.concat(Stream.of(published), others(trigger)).toList();
+        Map<UUID, String> names =
+                together.stream().collect(Collectors.toMap(one -> one.rule().version(), PublishedTrigger::name));
         Map<UUID, Set<RaisedEvent>> raised = new HashMap<>();
         Map<String, List<Field>> fields = new HashMap<>();
         together.forEach(one -> {
@@ -48,7 +49,7 @@ class LoopsOfTrigger {
         });
         return FindLoops.among(together.stream().map(PublishedTrigger::rule).toList(), raised, fields).stream()
                 .filter(loop -> loop.getFirst().version().equals(draft.id()))
-                .map(loop -> loop(loop, byVersion))
+                .map(loop -> loop(loop, names))
                 .toList();
     }
 
@@ -82,11 +83,11 @@ class LoopsOfTrigger {
                 content.actions());
     }
 
-    private static TriggerLoop loop(List<TriggerRule> rules, Map<UUID, PublishedTrigger> byVersion) {
+    private static TriggerLoop loop(List<TriggerRule> rules, Map<UUID, String> names) {
         return new TriggerLoop(
                 rules.stream().map(rule -> rule.version().toString()).collect(Collectors.joining("+")),
                 rules.stream()
-                        .map(rule -> byVersion.get(rule.version()).name())
+                        .map(rule -> names.getOrDefault(rule.version(), ""))
                         .toList());
     }
 }

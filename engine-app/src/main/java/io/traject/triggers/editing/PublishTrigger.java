@@ -79,8 +79,8 @@ public class PublishTrigger {
             return new Outcome.Refused<>(loop.get());
         }
         Done done = new Done(authorization.actor().displayName(), time.now());
-        long publication = publications.begin(
-                trigger, trigger.open().orElseThrow(), Change.PUBLISHED, inWords(found), done);
+        long publication =
+                publications.begin(trigger, trigger.open().orElseThrow(), Change.PUBLISHED, inWords(found), done);
         trigger.stop(publication, done);
         triggers.saveAndFlush(trigger);
         trigger.publish(publication, done);

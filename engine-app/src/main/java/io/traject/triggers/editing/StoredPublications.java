@@ -1,8 +1,8 @@
 package io.traject.triggers.editing;
 
 import io.traject.rules.triggers.TriggerRule;
-import io.traject.triggers.PublishedTrigger;
 import io.traject.triggers.Publications;
+import io.traject.triggers.PublishedTrigger;
 import io.traject.triggers.editing.TriggerVersion.Done;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,7 +72,8 @@ class StoredPublications implements Publications {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void await() {
-        database.sql("lock table triggers_publication in share row exclusive mode").update();
+        database.sql("lock table triggers_publication in share row exclusive mode")
+                .update();
     }
 
     /**

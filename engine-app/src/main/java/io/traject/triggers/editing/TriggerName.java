@@ -9,8 +9,11 @@ package io.traject.triggers.editing;
 public record TriggerName(String name, String description) {
 
     public TriggerName {
-        if (name.isBlank() || name.length() > Trigger.MAX_NAME_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("not a line of at most %d characters".formatted(Trigger.MAX_NAME_LENGTH));
+        if (name.isBlank()
+                || name.length() > Trigger.MAX_NAME_LENGTH
+                || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "not a line of at most %d characters".formatted(Trigger.MAX_NAME_LENGTH));
         }
         if (description.length() > Trigger.MAX_DESCRIPTION_LENGTH) {
             throw new IllegalArgumentException("longer than %d".formatted(Trigger.MAX_DESCRIPTION_LENGTH));

@@ -5,6 +5,7 @@ import io.traject.access.AuditedObject;
 import io.traject.access.NotAudited;
 import io.traject.access.RecordedAsIs;
 import io.traject.kernel.Ids;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -42,9 +43,11 @@ public class TriggerVersion implements Audited {
     @RecordedAsIs
     private String event;
 
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     private String condition;
 
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     private String actions;
 

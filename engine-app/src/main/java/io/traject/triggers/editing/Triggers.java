@@ -18,7 +18,8 @@ interface Triggers extends Repository<Trigger, UUID> {
 
     /** Those that are not deleted, by name. */
     @EntityGraph(attributePaths = "versions")
-    @Query("select one from Trigger one where one.organisationId = :organisation and one.deletedAt is null order by lower(one.name)")
+    @Query(
+            "select one from Trigger one where one.organisationId = :organisation and one.deletedAt is null order by lower(one.name)")
     List<Trigger> of(UUID organisation);
 
     @Query("""

@@ -98,9 +98,9 @@ class PublicationsTest {
         act(() -> retire.retire(id, ANY)).orThrow();
 
         assertThat(running()).isEmpty();
-        assertThat(ours(withFirst)).singleElement().satisfies(one -> assertThat(
-                        one.rule().condition())
-                .isEqualTo(first.condition()));
+        assertThat(ours(withFirst))
+                .singleElement()
+                .satisfies(one -> assertThat(one.rule().condition()).isEqualTo(first.condition()));
         assertThat(ours(before)).isEmpty();
     }
 
@@ -136,8 +136,9 @@ class PublicationsTest {
         recordTest.record(id, about("1"), TestedHow.BY_HAND, "Eva");
         long version = act(() -> book.get(id)).version();
 
-        List<Object> answers =
-                together(() -> publish.publish(id, OptionalLong.of(version), Set.of()), () -> publish.publish(id, ANY, Set.of()));
+        List<Object> answers = together(
+                () -> publish.publish(id, OptionalLong.of(version), Set.of()),
+                () -> publish.publish(id, ANY, Set.of()));
 
         assertThat(answers).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
         assertThat(answers)
@@ -153,7 +154,8 @@ class PublicationsTest {
         recordTest.record(one, about("1"), TestedHow.BY_HAND, "Eva");
         recordTest.record(other, about("2"), TestedHow.BY_HAND, "Eva");
 
-        List<Object> answers = together(() -> publish.publish(one, ANY, Set.of()), () -> publish.publish(other, ANY, Set.of()));
+        List<Object> answers =
+                together(() -> publish.publish(one, ANY, Set.of()), () -> publish.publish(other, ANY, Set.of()));
 
         assertThat(answers).hasOnlyElementsOfType(Outcome.Done.class);
         assertThat(running()).extracting(PublishedTrigger::trigger).containsExactly(one, other);

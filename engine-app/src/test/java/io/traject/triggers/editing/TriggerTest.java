@@ -74,9 +74,7 @@ class TriggerTest {
         assertThat(trigger.running().orElseThrow().content()).isEqualTo(about("2"));
         assertThat(trigger.versions())
                 .extracting(TriggerVersion::number, TriggerVersion::state)
-                .containsExactly(
-                        tuple(2, TriggerState.PUBLISHED),
-                        tuple(1, TriggerState.RETIRED));
+                .containsExactly(tuple(2, TriggerState.PUBLISHED), tuple(1, TriggerState.RETIRED));
     }
 
     @Test
