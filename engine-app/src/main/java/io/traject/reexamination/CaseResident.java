@@ -19,11 +19,13 @@ public class CaseResident {
     private final CaseDirectory cases;
     private final Residents residents;
     private final AddressCorrections corrections;
+    private final BouncedAddresses bounced;
 
-    CaseResident(CaseDirectory cases, Residents residents, AddressCorrections corrections) {
+    CaseResident(CaseDirectory cases, Residents residents, AddressCorrections corrections, BouncedAddresses bounced) {
         this.cases = cases;
         this.residents = residents;
         this.corrections = corrections;
+        this.bounced = bounced;
     }
 
     /** What of a resident's addresses was corrected. */
@@ -40,6 +42,7 @@ public class CaseResident {
      *
      * @param address its lines, as on an envelope
      * @param corrections of its addresses, the newest first
+     * @param bouncedSince since when no mail arrives at the e-mail address; null while it does, as far as anybody knows
      */
     public record Details(
             String name,
@@ -50,7 +53,8 @@ public class CaseResident {
             @Nullable String phone,
             CommunicationPreference preference,
             String scheme,
-            List<AddressCorrection> corrections) {
+            List<AddressCorrection> corrections,
+            @Nullable Instant bouncedSince) {
 
         @Override
         public String toString() {
@@ -73,6 +77,7 @@ public class CaseResident {
                         found.phone(),
                         found.preference(),
                         found.scheme(),
-                        corrections.ofCase(caseId)));
+                        corrections.ofCase(caseId),
+                        bounced.since(caseId).orElse(null)));
     }
 }

@@ -28,6 +28,7 @@ public class PrepareReminder {
     private final CaseLifeCycle cases;
     private final Residents residents;
     private final ReminderSwitch reminders;
+    private final BouncedAddresses bounced;
     private final Communications communications;
     private final InvitationTemplates templates;
     private final InvitationTexts texts;
@@ -39,6 +40,7 @@ public class PrepareReminder {
             CaseLifeCycle cases,
             Residents residents,
             ReminderSwitch reminders,
+            BouncedAddresses bounced,
             Communications communications,
             InvitationTemplates templates,
             InvitationTexts texts,
@@ -48,6 +50,7 @@ public class PrepareReminder {
         this.cases = cases;
         this.residents = residents;
         this.reminders = reminders;
+        this.bounced = bounced;
         this.communications = communications;
         this.templates = templates;
         this.texts = texts;
@@ -73,7 +76,7 @@ public class PrepareReminder {
     }
 
     private Optional<UUID> write(Case about, int reminder) {
-        if (!reminders.isOn(about.organisation())) {
+        if (!reminders.isOn(about.organisation()) || bounced.since(about.id()).isPresent()) {
             return Optional.empty();
         }
         residents

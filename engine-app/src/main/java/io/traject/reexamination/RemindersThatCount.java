@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** A reminder is sent only before the final date, and while the municipality sends them. */
+/** A reminder is sent only before the final date, while the municipality sends them, and to an address that takes mail. */
 @Component
 class RemindersThatCount implements TimerMeaning {
 
@@ -16,10 +16,12 @@ class RemindersThatCount implements TimerMeaning {
 
     private final CaseDirectory cases;
     private final ReminderSwitch reminders;
+    private final BouncedAddresses bounced;
 
-    RemindersThatCount(CaseDirectory cases, ReminderSwitch reminders) {
+    RemindersThatCount(CaseDirectory cases, ReminderSwitch reminders, BouncedAddresses bounced) {
         this.cases = cases;
         this.reminders = reminders;
+        this.bounced = bounced;
     }
 
     @Override
@@ -28,6 +30,8 @@ class RemindersThatCount implements TimerMeaning {
             return true;
         }
         Case about = cases.get(businessKey);
-        return dueAt.isBefore(about.dueAt()) && reminders.isOn(about.organisation());
+        return dueAt.isBefore(about.dueAt())
+                && reminders.isOn(about.organisation())
+                && bounced.since(businessKey).isEmpty();
     }
 }

@@ -9,8 +9,12 @@ import io.traject.access.SystemActor;
 import io.traject.cases.SupplyData;
 import io.traject.communication.Communication;
 import io.traject.communication.Communications;
+import io.traject.communication.Correction;
 import io.traject.communication.InstallStandardTemplates;
+import io.traject.communication.MailBounces;
+import io.traject.communication.ResendCommunication;
 import io.traject.communication.TemplateKind;
+import io.traject.kernel.EmailAddress;
 import io.traject.testing.Acting;
 import io.traject.testing.Browser;
 import io.traject.testing.TestAccounts;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is reminded, when, and how often (C8). */
 @TrajectTest
@@ -67,6 +72,15 @@ class RemindersTest {
 
     @Autowired
     SupplyData supplyData;
+
+    @Autowired
+    MailBounces bounces;
+
+    @Autowired
+    ResendCommunication resendCommunication;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient database;
@@ -190,6 +204,30 @@ class RemindersTest {
 
         assertThat(reminder(caseId, 1).state()).isEqualTo(Communication.State.SENT);
         assertThat(events(caseId, "re-examination.reminded")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotRemindAtAnAddressThatSendsMailBackUntilItIsCorrected() throws Exception {
+        UUID caseId = invited("EMAIL");
+        UUID first = prepare(caseId, 1).orElseThrow();
+        database.sql("update mail_outbox set state = 'SENT', sent_at = now() where id = ?")
+                .param(first)
+                .update();
+        SystemActor.call(() -> transaction.execute(status -> bounces.bounced(first, "550 5.1.1 no such user")));
+        Browser caseWorker = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
+
+        assertThat(prepare(caseId, 2)).isEmpty();
+        assertThat(caseWorker.get("/cases/" + caseId).body()).contains("Mail aan dit adres komt niet aan");
+
+        Acting.asCaseWorker(
+                        municipality,
+                        () -> resendCommunication.resend(
+                                caseId, first, new Correction.Email(new EmailAddress("nieuw@example.org"))))
+                .orThrow();
+        assertThat(prepare(caseId, 2)).isPresent();
+        assertThat(caseWorker.get("/cases/" + caseId).body())
+                .doesNotContain("Mail aan dit adres komt niet aan")
+                .contains("opnieuw verzonden");
     }
 
     @Test
