@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,7 +60,7 @@ final class Caller {
         while (true) {
             try {
                 return call.make(api);
-            } catch (IOException | IllegalStateException e) {
+            } catch (IOException | IllegalStateException | DataAccessException e) {
                 repeated.incrementAndGet();
                 LockSupport.parkNanos(PAUSE_NANOS);
             } catch (InterruptedException e) {

@@ -36,8 +36,15 @@ final class KillablePlatform implements AutoCloseable {
                         "TRAJECT_ENGINE_INTERNAL_PORT",
                         "TRAJECT_MAIL_CATCHER_PORT")
                 .forEach(name -> ports.put(name, Integer.toString(FreePort.next())));
-        application = startApplication().awaitReady();
-        workers = startWorkers().awaitReady();
+        application = startApplication();
+        try {
+            application.awaitReady();
+            workers = startWorkers();
+            workers.awaitReady();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     URI address(String path) {
@@ -147,7 +154,9 @@ final class KillablePlatform implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.close();
+        if (workers != null) {
+            workers.close();
+        }
         application.close();
     }
 }

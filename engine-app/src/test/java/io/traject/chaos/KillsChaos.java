@@ -9,20 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,33 +33,30 @@ class KillsChaos {
     private static final int CASES = Integer.getInteger("chaos.cases", 2_000);
     private static final int KILLS = Integer.getInteger("chaos.kills", 40);
     private static final long SEED = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
-    private static final Duration TIME_FOR_KILLS = Duration.ofMinutes(Integer.getInteger("chaos.minutes", 10));
+    private static final Duration TIME_FOR_KILLS = Duration.ofMinutes(Integer.getInteger("chaos.minutes", 45));
 
-    private static final int SHORTEST_PAUSE_MILLIS = 200;
-    private static final int LONGEST_PAUSE_MILLIS = 2_500;
     private static final int DESKS = 4;
     private static final String CLOCK = "/api/v1/rehearsal/clock";
     private static final int OK = 200;
     private static final int REMINDERS = 3;
     private static final Duration BEYOND_THE_LAST_REMINDER = Duration.ofDays(15);
-    private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(6);
+    private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(8);
     private static final Duration LOOK = Duration.ofMillis(500);
 
     @TempDir
     Path folder;
 
     private final Random random = new Random(SEED);
-    private final Queue<Victim> victims = new ConcurrentLinkedQueue<>();
-    private final Map<String, Map<Victim, Integer>> kills = new LinkedHashMap<>();
     private final Queue<String> supplied = new ConcurrentLinkedQueue<>();
     private final Queue<String> completed = new ConcurrentLinkedQueue<>();
     private final Queue<String> cancelled = new ConcurrentLinkedQueue<>();
     private final Instant begin = Instant.now();
     private KillablePlatform platform;
+    private Kills kills;
     private Caller caller;
 
     @Test
-    @Timeout(value = 30, unit = TimeUnit.MINUTES)
+    @Timeout(value = 90, unit = TimeUnit.MINUTES)
     void shouldKeepEveryPromiseWhateverIsKilled() throws Exception {
         System.out.printf("chaos: %d cases, %d kills, seed %d%n", CASES, KILLS, SEED);
         try (KillablePlatform killable = new KillablePlatform(folder.resolve("home"))) {
@@ -77,73 +68,45 @@ class KillsChaos {
                     .asString();
             String batch = "/api/v1/re-examination-batches/" + id;
 
-            whileKilling("creating", KILLS / 4, () -> {
+            kills = new Kills(platform, random, TIME_FOR_KILLS);
+            kills.whileWorking("creating", KILLS / 4, this::created, () -> {
                 caller.post(batch + "/confirmation", "");
                 awaitState(batch, "created");
             });
-            whileKilling("dispatching", KILLS / 2, () -> {
+            kills.whileWorking("dispatching", KILLS / 2, () -> sent("INVITATION_MAIL", mailed()), () -> {
                 caller.post(batch + "/dispatch", "");
                 awaitState(batch, "dispatched");
             });
-            whileKilling("reminding", KILLS * 3 / 4, this::remind);
-            whileKilling("deciding", KILLS, () -> decide(id));
+            kills.whileWorking(
+                    "reminding", KILLS * 3 / 4, () -> sent("REMINDER_MAIL", mailed() * REMINDERS), this::remind);
+            kills.whileWorking("deciding", KILLS, this::decided, () -> decide(id));
             platform.awaitUp();
             Duration took = Duration.between(begin, Instant.now());
             assertEverythingIsThereOnce();
             printKills(took);
             printWindow();
             assertThat(caller.refused()).as("refused calls").isEmpty();
+            assertThat(kills.count()).as("kills that fell").isEqualTo(KILLS);
         }
     }
 
-    /** Kills until the work is done, or until so many have been killed altogether. */
-    private void whileKilling(String phase, int killsSoFar, Runnable work) {
-        Map<Victim, Integer> killed = new EnumMap<>(Victim.class);
-        kills.put(phase, killed);
-        CompletableFuture<Void> working = CompletableFuture.runAsync(work);
-        while (killCount() < killsSoFar && !timeIsUp() && !endsWithin(pause(), working)) {
-            Victim victim = nextVictim();
-            platform.kill(victim, random);
-            killed.merge(victim, 1, Integer::sum);
-            // One in four falls into the recovery from the one before.
-            if (random.nextInt(4) > 0) {
-                platform.awaitUp();
-            }
-        }
-        working.join();
+    private double created() {
+        return share("select count(*) from reexamination_resident where creation = 'CREATED'", CASES);
     }
 
-    private Duration pause() {
-        return Duration.ofMillis(random.nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
+    private double sent(String kind, int all) {
+        return share(
+                "select count(*) from communication_communication where kind = '%s' and state = 'SENT'".formatted(kind),
+                all);
     }
 
-    private Victim nextVictim() {
-        if (victims.isEmpty()) {
-            victims.addAll(Victim.shuffled(random));
-        }
-        return victims.remove();
+    private double share(String sql, int all) {
+        return (double) new Counts(platform.jdbc()).find(sql) / all;
     }
 
-    private int killCount() {
-        return kills.values().stream()
-                .flatMap(killed -> killed.values().stream())
-                .mapToInt(Integer::intValue)
-                .sum();
-    }
-
-    private boolean timeIsUp() {
-        return Duration.between(begin, Instant.now()).compareTo(TIME_FOR_KILLS) > 0;
-    }
-
-    private static boolean endsWithin(Duration time, CompletableFuture<Void> work) {
-        try {
-            work.get(time.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (Exception e) {
-            throw new IllegalStateException("The work failed", e);
-        }
+    /** One of ten cases takes one step, seven take two. */
+    private double decided() {
+        return (cancelled.size() + supplied.size() + completed.size()) / (CASES * 1.5);
     }
 
     private void awaitState(String batch, String state) {
@@ -152,7 +115,10 @@ class KillsChaos {
         }
     }
 
-    /** Moves the clock beyond the last reminder; a call that was lost is repeated until the clock is there. */
+    /**
+     * Moves the clock beyond the last reminder; a call that was lost is repeated until the clock is there. What fell due
+     * in a call that was lost goes on without it: all reminders have left before anything else is done.
+     */
     private void remind() {
         String now = caller.get(CLOCK).get("now").asString();
         Instant afterwards = Instant.parse(now).plus(BEYOND_THE_LAST_REMINDER);
@@ -167,6 +133,11 @@ class KillsChaos {
             }
             return answer;
         });
+        Instant patience = Instant.now().plus(TIME_FOR_KILLS);
+        while (caller.untilAnswered(api -> sent("REMINDER_MAIL", mailed() * REMINDERS)) < 1
+                && Instant.now().isBefore(patience)) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 
     /** Of every ten cases one is cancelled, seven get data and are assessed, two go on waiting. */
@@ -176,7 +147,7 @@ class KillsChaos {
                 .mapToObj(desk -> CompletableFuture.runAsync(() -> workThrough(cases)))
                 .toList();
         desks.forEach(CompletableFuture::join);
-        Instant patience = Instant.now().plus(TIME_TO_SETTLE);
+        Instant patience = Instant.now().plus(TIME_FOR_KILLS);
         while (completed.size() < supplied.size() && Instant.now().isBefore(patience)) {
             completeTasks();
         }
@@ -288,18 +259,8 @@ class KillsChaos {
     private void printKills(Duration took) {
         System.out.printf(
                 "chaos: %d kills in %d s, seed %d; %d calls acknowledged, %d answers lost and asked for again%n",
-                killCount(), took.toSeconds(), SEED, caller.acknowledged(), caller.repeated());
-        System.out.println("phase | kills | "
-                + List.of(Victim.values()).stream()
-                        .map(victim -> victim.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(" | ")));
-        kills.forEach((phase, killed) -> System.out.println(phase
-                + " | "
-                + killed.values().stream().mapToInt(Integer::intValue).sum()
-                + " | "
-                + List.of(Victim.values()).stream()
-                        .map(victim -> String.valueOf(killed.getOrDefault(victim, 0)))
-                        .collect(Collectors.joining(" | "))));
+                kills.count(), took.toSeconds(), SEED, caller.acknowledged(), caller.repeated());
+        kills.print();
     }
 
     /** Mails that the server accepted, and whose sender was killed before it could note that. */
@@ -309,6 +270,6 @@ class KillsChaos {
         long repeated = sent - counts.find(messageIds("count(distinct id)"));
         System.out.printf(
                 "the open window: %d mails, %d of them a second time with the same Message-ID, in %d kills%n",
-                sent, repeated, killCount());
+                sent, repeated, kills.count());
     }
 }
