@@ -21,6 +21,9 @@ public record ExporterSettings(
     /** The class to name in the broker's settings. */
     public static final String EXPORTER_CLASS = "io.traject.progress.ProgressExporter";
 
+    /** The one that feeds Operate's store and holds up no other. */
+    public static final String DETACHED_EXPORTER_CLASS = "io.traject.progress.DetachedExporter";
+
     private static final int DEFAULT_BATCH_SIZE = 1_000;
     private static final Duration DEFAULT_FLUSH_INTERVAL = Duration.ofMillis(25);
 
