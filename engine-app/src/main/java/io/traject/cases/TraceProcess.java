@@ -9,6 +9,7 @@ import io.traject.workers.progress.ProcessProgress.InstanceProgress;
 import io.traject.workers.progress.ProcessProgress.InstanceState;
 import io.traject.workers.progress.ProcessProgress.OpenIncident;
 import io.traject.workers.progress.ProcessProgress.PassedElement;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,19 @@ public class TraceProcess {
     private final ProcessStarts starts;
     private final ProcessProgress progress;
     private final DeployedModels models;
+    private final EnginePages enginePages;
 
-    TraceProcess(FollowProcess followProcess, ProcessStarts starts, ProcessProgress progress, DeployedModels models) {
+    TraceProcess(
+            FollowProcess followProcess,
+            ProcessStarts starts,
+            ProcessProgress progress,
+            DeployedModels models,
+            EnginePages enginePages) {
         this.followProcess = followProcess;
         this.starts = starts;
         this.progress = progress;
         this.models = models;
+        this.enginePages = enginePages;
     }
 
     /**
@@ -48,9 +56,16 @@ public class TraceProcess {
      * @param steps in the order in which they were begun
      * @param upcoming the timers that are set, the next first
      * @param done ids of all elements that were left, for the drawing
+     * @param inEngine the same instance in the engine's own pages
      */
     public record Course(
-            String processId, int version, boolean drawn, List<Step> steps, List<Upcoming> upcoming, Set<String> done) {
+            String processId,
+            int version,
+            boolean drawn,
+            List<Step> steps,
+            List<Upcoming> upcoming,
+            Set<String> done,
+            Optional<URI> inEngine) {
 
         /** Ids of the steps that it is at. */
         public Set<String> now() {
@@ -134,7 +149,8 @@ public class TraceProcess {
                 elements.stream()
                         .filter(element -> element.state() != InstanceState.ACTIVE)
                         .map(PassedElement::elementId)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                enginePages.instance(instance.key()));
     }
 
     private static Step step(PassedElement element, Set<String> standing) {

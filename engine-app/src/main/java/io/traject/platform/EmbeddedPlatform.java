@@ -33,10 +33,14 @@ final class EmbeddedPlatform implements DisposableBean {
     private final BrokerPorts enginePorts;
     private final Supervisor postgres;
     private final Supervisor engine;
+    private final OperateBeside operate;
     private volatile @Nullable Throwable engineFailure;
 
-    /** @param rehearsal whether the engine's clock may be moved */
-    EmbeddedPlatform(DataFolder folder, PlatformSettings settings, boolean rehearsal, StartTimes times)
+    /**
+     * @param rehearsal whether the engine's clock may be moved
+     * @param operate whether Operate was asked for
+     */
+    EmbeddedPlatform(DataFolder folder, PlatformSettings settings, boolean rehearsal, boolean operate, StartTimes times)
             throws InterruptedException {
         this.folder = folder;
         this.times = times;
@@ -51,12 +55,14 @@ final class EmbeddedPlatform implements DisposableBean {
                 Ports.choose(settings.engineCommandPort(), "TRAJECT_ENGINE_COMMAND_PORT"),
                 Ports.choose(settings.engineInternalPort(), "TRAJECT_ENGINE_INTERNAL_PORT"));
         this.postgres = new Supervisor(server);
+        this.operate = operate ? OperateBeside.asked(folder, settings, enginePorts) : OperateBeside.notAsked();
         BrokerSettings.Builder broker = BrokerSettings.builder(settings.camundaHome(), engineFolder())
                 .ports(enginePorts)
                 .controlledClock(rehearsal)
                 .logFile(logs.resolve("camunda.log"));
-        this.engine = new Supervisor(new BrokerChild(ProgressProjection.exporting(
-                        broker, server.url(), serverSettings.progressPassword(), folder.installation())
+        this.engine = new Supervisor(new BrokerChild(this.operate
+                .feedFrom(ProgressProjection.exporting(
+                        broker, server.url(), serverSettings.progressPassword(), folder.installation()))
                 .build()));
     }
 
@@ -105,6 +111,7 @@ final class EmbeddedPlatform implements DisposableBean {
         properties.put("zeebe.rest.address", "http://127.0.0.1:" + enginePorts.rest());
         properties.put("zeebe.management.addresses", "http://127.0.0.1:" + enginePorts.management());
         properties.put("traject.workers.engine-id", folder.installation().toString());
+        operate.address().ifPresent(address -> properties.put("traject.operate-url", address.toString()));
         return properties;
     }
 
@@ -112,8 +119,13 @@ final class EmbeddedPlatform implements DisposableBean {
         return folder;
     }
 
+    /** Without whom nothing goes. */
     List<Supervisor> children() {
         return List.of(postgres, engine);
+    }
+
+    OperateBeside operate() {
+        return operate;
     }
 
     /** Why Camunda did not come up; empty while it is coming or has come. */
@@ -124,6 +136,7 @@ final class EmbeddedPlatform implements DisposableBean {
     @Override
     public void destroy() {
         engine.stop();
+        operate.stop();
         postgres.stop();
         folder.close();
     }

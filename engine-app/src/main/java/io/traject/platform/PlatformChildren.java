@@ -11,9 +11,10 @@ public interface PlatformChildren {
     /**
      * How a child is.
      *
+     * @param needed whether the platform can't do without it
      * @param state {@code STARTING}, {@code RUNNING}, {@code RESTARTING} or {@code STOPPED}
      * @param restarts since this instance started
      * @param since when it came into this state
      */
-    record ChildStatus(String name, boolean running, String state, int restarts, Instant since) {}
+    record ChildStatus(String name, boolean needed, boolean running, String state, int restarts, Instant since) {}
 }

@@ -68,7 +68,11 @@ final class PlatformStarter implements EnvironmentPostProcessor, Ordered {
         try {
             StartTimes times = new StartTimes();
             EmbeddedPlatform platform = new EmbeddedPlatform(
-                    folder, settings, environment.getProperty("traject.rehearsal", Boolean.class, false), times);
+                    folder,
+                    settings,
+                    environment.getProperty("traject.rehearsal", Boolean.class, false),
+                    environment.getProperty("traject.operate", Boolean.class, false),
+                    times);
             Map<String, Object> properties = new HashMap<>(mailCatcher(environment, settings));
             properties.put(
                     "server.port",

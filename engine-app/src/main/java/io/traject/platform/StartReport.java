@@ -70,6 +70,7 @@ class StartReport implements DisposableBean {
         } else if (isReady()) {
             poll.shutdown();
             log.info("start: {}", times.report());
+            platform.operate().start();
             lines().forEach(log::info);
         }
     }
@@ -91,6 +92,7 @@ class StartReport implements DisposableBean {
                             environment.getProperty("traject.public-url"),
                             environment.getProperty("traject.mail.port")));
         }
+        lines.addAll(platform.operate().lines());
         lines.add("Data: %s (database in postgresql, processes in engine, logs in logs)".formatted(home));
         lines.add("Camunda 8.6 is under the Camunda License 1.0: free for development, test and demonstration;"
                 + " production needs a licence from Camunda.");

@@ -71,6 +71,25 @@ final class Supervisor {
         }
     }
 
+    /**
+     * Starts the child, again and again until it serves, and keeps it running from then on. Returns at once.
+     *
+     * @param whenItServes done once, before the watching begins
+     */
+    void startBeside(Runnable whenItServes) {
+        watcher = Thread.ofVirtual().name("supervisor-" + child.name()).start(() -> {
+            try {
+                bringUp(State.STARTING, Duration.ZERO);
+                if (state() == State.RUNNING) {
+                    whenItServes.run();
+                    watch();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     /** Stops the watching and then the child; returns when both have ended. */
     void stop() {
         state.set(State.STOPPED);
@@ -98,7 +117,8 @@ final class Supervisor {
                 }
                 log.warn("{} ended unexpectedly and is started again", child.name());
                 boolean wasSteady = System.nanoTime() - since > STEADY.toNanos();
-                pause = restart(wasSteady ? Duration.ZERO : pause);
+                restarts.incrementAndGet();
+                pause = bringUp(State.RESTARTING, wasSteady ? Duration.ZERO : pause);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -106,23 +126,20 @@ final class Supervisor {
     }
 
     /** @return the pause before the next attempt, should the child end again soon */
-    private Duration restart(Duration firstPause) throws InterruptedException {
+    private Duration bringUp(State from, Duration firstPause) throws InterruptedException {
         Duration pause = firstPause;
         while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             pause = longer(pause);
-            restarts.incrementAndGet();
             try {
                 child.launch();
                 child.awaitReady();
-                move(State.RESTARTING, State.RUNNING);
-                log.info("{} runs again", child.name());
+                move(from, State.RUNNING);
+                log.info("{} runs{}", child.name(), from == State.RESTARTING ? " again" : "");
                 return pause;
             } catch (PlatformFailure e) {
+                restarts.incrementAndGet();
                 log.warn(
-                        "{} did not start again (next attempt in {} s): {}",
-                        child.name(),
-                        pause.toSeconds(),
-                        e.getMessage());
+                        "{} did not start (next attempt in {} s): {}", child.name(), pause.toSeconds(), e.getMessage());
             }
         }
         return pause;

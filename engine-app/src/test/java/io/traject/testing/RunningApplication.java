@@ -42,7 +42,9 @@ public final class RunningApplication implements AutoCloseable {
             "TRAJECT_ENGINE_MANAGEMENT_PORT",
             "TRAJECT_ENGINE_COMMAND_PORT",
             "TRAJECT_ENGINE_INTERNAL_PORT",
-            "TRAJECT_MAIL_CATCHER_PORT");
+            "TRAJECT_MAIL_CATCHER_PORT",
+            "TRAJECT_OPERATE_PORT",
+            "TRAJECT_OPERATE_STORE_PORT");
 
     private final Process process;
     private final Path output;
@@ -85,6 +87,8 @@ public final class RunningApplication implements AutoCloseable {
                             "--enable-native-access=ALL-UNNAMED",
                             "--sun-misc-unsafe-memory-access=allow",
                             "-Dtraject.platform.camunda-home=" + System.getProperty("traject.platform.camunda-home"),
+                            "-Dtraject.platform.opensearch-home="
+                                    + System.getProperty("traject.platform.opensearch-home", "none"),
                             "-cp",
                             classpath,
                             main.getName())

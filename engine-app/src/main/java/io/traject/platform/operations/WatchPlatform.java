@@ -17,6 +17,7 @@ import io.traject.workers.schedule.RecurringWork.Recurring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Looks at every part of the platform and says whether it is all right. */
@@ -76,16 +77,24 @@ public class WatchPlatform {
 
     private Check children() {
         List<ChildStatus> all = children.all();
-        List<String> down = all.stream()
-                .filter(child -> !child.running())
-                .map(ChildStatus::name)
-                .toList();
+        String down = down(all, true);
+        String downBeside = down(all, false);
         if (all.isEmpty()) {
             return Check.of("children", Meaning.INFO, "none", "/operations#children");
         }
-        return down.isEmpty()
+        if (!down.isEmpty()) {
+            return Check.of("children", Meaning.DANGER, "down", "/operations#children", down);
+        }
+        return downBeside.isEmpty()
                 ? Check.of("children", Meaning.SUCCESS, "running", "/operations#children", all.size())
-                : Check.of("children", Meaning.DANGER, "down", "/operations#children", String.join(", ", down));
+                : Check.of("children", Meaning.WARNING, "downBeside", "/operations#children", downBeside);
+    }
+
+    private static String down(List<ChildStatus> all, boolean needed) {
+        return all.stream()
+                .filter(child -> child.needed() == needed && !child.running())
+                .map(ChildStatus::name)
+                .collect(Collectors.joining(", "));
     }
 
     private Check engine() {

@@ -40,6 +40,7 @@ public class OpenIncidents {
      */
     public record Standstill(
             long key,
+            long processInstanceKey,
             @Nullable UUID subject,
             Kind kind,
             String errorType,
@@ -102,6 +103,7 @@ public class OpenIncidents {
         var processId = row.getString("process_id");
         return new Standstill(
                 row.getLong("key"),
+                row.getLong("process_instance_key"),
                 row.getObject("subject", UUID.class),
                 new Kind(processId == null ? "" : processId, row.getString("element_id")),
                 row.getString("error_type"),

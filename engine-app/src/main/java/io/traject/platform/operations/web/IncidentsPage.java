@@ -2,6 +2,7 @@ package io.traject.platform.operations.web;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.cases.EnginePages;
 import io.traject.cases.SubjectNames.Named;
 import io.traject.platform.operations.Names;
 import io.traject.platform.operations.RetryIncidents;
@@ -13,6 +14,7 @@ import io.traject.web.ListQuery;
 import io.traject.workers.progress.OpenIncidents;
 import io.traject.workers.progress.OpenIncidents.Kind;
 import io.traject.workers.progress.OpenIncidents.Standstill;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,12 +39,19 @@ class IncidentsPage {
     private final OpenIncidents incidents;
     private final RetryIncidents retryIncidents;
     private final Names names;
+    private final EnginePages enginePages;
     private final Authorization authorization;
 
-    IncidentsPage(OpenIncidents incidents, RetryIncidents retryIncidents, Names names, Authorization authorization) {
+    IncidentsPage(
+            OpenIncidents incidents,
+            RetryIncidents retryIncidents,
+            Names names,
+            EnginePages enginePages,
+            Authorization authorization) {
         this.incidents = incidents;
         this.retryIncidents = retryIncidents;
         this.names = names;
+        this.enginePages = enginePages;
         this.authorization = authorization;
     }
 
@@ -50,7 +59,8 @@ class IncidentsPage {
     record Row(
             Standstill incident,
             @Nullable Named subject,
-            @Nullable String municipality) {}
+            @Nullable String municipality,
+            Optional<URI> inEngine) {}
 
     @GetMapping
     String list(@ListDefaults(sort = "-since", filters = "kind") ListQuery query, Model model) {
@@ -79,7 +89,10 @@ class IncidentsPage {
                     UUID key = incident.subject();
                     Named subject = key == null ? null : named.get(key);
                     return new Row(
-                            incident, subject, subject == null ? null : municipalities.get(subject.organisation()));
+                            incident,
+                            subject,
+                            subject == null ? null : municipalities.get(subject.organisation()),
+                            enginePages.instance(incident.processInstanceKey()));
                 })
                 .toList();
     }
