@@ -94,12 +94,11 @@ public final class CheckCondition {
 
     private void visitOperands(Condition.Test test, Field field, List<Integer> place) {
         List<String> operands = test.operands();
-        int most =
-                switch (test.operator().operands()) {
-                    case NONE -> 0;
-                    case ONE -> 1;
-                    case SOME -> MOST_OPERANDS;
-                };
+        int most = switch (test.operator().operands()) {
+            case NONE -> 0;
+            case ONE -> 1;
+            case SOME -> MOST_OPERANDS;
+        };
         if (most > 0 && operands.isEmpty()) {
             mistakes.add(new Mistake(place, 0, "operand-missing"));
         }
@@ -151,7 +150,8 @@ public final class CheckCondition {
 
     private static boolean isDate(String operand) {
         try {
-            return DATE.matcher(operand).matches() && LocalDate.parse(operand).toString().equals(operand);
+            return DATE.matcher(operand).matches()
+                    && LocalDate.parse(operand).toString().equals(operand);
         } catch (DateTimeException e) {
             return false;
         }

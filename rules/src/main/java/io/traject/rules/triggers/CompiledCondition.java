@@ -128,7 +128,8 @@ final class CompiledCondition {
         Set<String> words = test.operands().stream().map(Words::fold).collect(Collectors.toUnmodifiableSet());
         if (test.operator() == Operator.CONTAINS) {
             String part = words.iterator().next();
-            return (event, value) -> value instanceof String text && event.fold(text).contains(part);
+            return (event, value) ->
+                    value instanceof String text && event.fold(text).contains(part);
         }
         return (event, value) -> value instanceof String text && words.contains(event.fold(text));
     }
@@ -147,9 +148,8 @@ final class CompiledCondition {
     private static Meaning date(Condition.Test test) {
         if (test.operator() == Operator.IN_LAST_DAYS) {
             int days = Integer.parseInt(test.operands().getFirst());
-            return (event, value) -> value instanceof LocalDate day
-                    && !day.isAfter(event.on())
-                    && DAYS.between(day, event.on()) <= days;
+            return (event, value) ->
+                    value instanceof LocalDate day && !day.isAfter(event.on()) && DAYS.between(day, event.on()) <= days;
         }
         LocalDate date = LocalDate.parse(test.operands().getFirst());
         return switch (test.operator()) {

@@ -96,13 +96,12 @@ public final class ExplainTrigger {
 
     /** The value, or null where it says nothing: of another class than the type has now, blank, or no codes at all. */
     private static @Nullable Object usable(FieldType type, @Nullable Object value) {
-        boolean is =
-                switch (value) {
-                    case null -> false;
-                    case String text -> !text.isBlank();
-                    case List<?> codes -> !codes.isEmpty() && codes.stream().allMatch(String.class::isInstance);
-                    default -> true;
-                };
+        boolean is = switch (value) {
+            case null -> false;
+            case String text -> !text.isBlank();
+            case List<?> codes -> !codes.isEmpty() && codes.stream().allMatch(String.class::isInstance);
+            default -> true;
+        };
         return is && type.valueClass().isInstance(value) ? value : null;
     }
 

@@ -51,7 +51,8 @@ final class ForeseenEvent {
 
     private Outlook outlook(Condition condition) {
         return switch (condition) {
-            case Condition.All(List<Condition> of) -> all(of.stream().map(this::outlook).toList());
+            case Condition.All(List<Condition> of) ->
+                all(of.stream().map(this::outlook).toList());
             case Condition.Any(List<Condition> of) ->
                 all(of.stream().map(each -> outlook(each).opposite()).toList()).opposite();
             case Condition.Not(Condition of) -> outlook(of).opposite();
@@ -74,7 +75,8 @@ final class ForeseenEvent {
         }
         return switch (test.operator()) {
             case CHANGED, WAS -> Outlook.UNKNOWN;
-            case BECAME -> is(new Condition.Test(test.field(), Operator.EQUALS, test.operands())) ? Outlook.UNKNOWN : Outlook.NO;
+            case BECAME ->
+                is(new Condition.Test(test.field(), Operator.EQUALS, test.operands())) ? Outlook.UNKNOWN : Outlook.NO;
             default -> is(test) ? Outlook.YES : Outlook.NO;
         };
     }

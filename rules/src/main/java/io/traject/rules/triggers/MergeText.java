@@ -72,7 +72,8 @@ public final class MergeText {
 
     private static MergeMistake mistake(String text, int index, String code, String subject) {
         String before = text.substring(0, index);
-        int line = 1 + (int) before.chars().filter(character -> character == '\n').count();
+        int line =
+                1 + (int) before.chars().filter(character -> character == '\n').count();
         return new MergeMistake(line, index - before.lastIndexOf('\n'), code, subject);
     }
 

@@ -33,10 +33,12 @@ final class TriggerModel {
     /** Conditions mean the same only where fields have the same types. */
     private record Meaning(String event, Object what) {}
 
-    private record Validity(@Nullable LocalDate from, @Nullable LocalDate until) {
+    private record Validity(
+            @Nullable LocalDate from, @Nullable LocalDate until) {
 
         boolean holds(Evaluation event) {
-            return (from == null || !event.on().isBefore(from)) && (until == null || !event.on().isAfter(until));
+            return (from == null || !event.on().isBefore(from))
+                    && (until == null || !event.on().isAfter(until));
         }
     }
 
@@ -59,9 +61,9 @@ final class TriggerModel {
         String subject = Evaluation.subjectOf(rule.organisation(), rule.event());
         PatternDef<Evaluation> pattern = pattern(event)
                 .expr(
-                "subject " + subject,
-                it -> subject.equals(it.subject()),
-                alphaIndexedBy(String.class, ConstraintType.EQUAL, 0, Evaluation::subject, subject));
+                        "subject " + subject,
+                        it -> subject.equals(it.subject()),
+                        alphaIndexedBy(String.class, ConstraintType.EQUAL, 0, Evaluation::subject, subject));
         List<Condition> conjuncts = new ArrayList<>();
         flatten(rule.condition(), conjuncts);
         List<Condition.Test> equalities = conjuncts.stream()
@@ -70,7 +72,11 @@ final class TriggerModel {
                 .sorted(Comparator.comparing(Condition.Test::field))
                 .toList();
         for (Condition.Test equality : equalities) {
-            pattern = byValue(pattern, rule.event(), equality, CompiledCondition.field(equality, fields).type());
+            pattern = byValue(
+                    pattern,
+                    rule.event(),
+                    equality,
+                    CompiledCondition.field(equality, fields).type());
         }
         if (rule.from() != null || rule.until() != null) {
             var validity = new Validity(rule.from(), rule.until());
