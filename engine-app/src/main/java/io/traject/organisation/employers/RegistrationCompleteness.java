@@ -1,6 +1,7 @@
 package io.traject.organisation.employers;
 
 import io.traject.kernel.Country;
+import io.traject.kernel.ShippedRules;
 import io.traject.kernel.VatNumber;
 import io.traject.organisation.configuration.EmployerProfile;
 import io.traject.rules.NamedRule;
@@ -12,7 +13,9 @@ import org.springframework.stereotype.Component;
 
 /** Judges registrations by the rule set {@code employer-completeness} and what the organisation asks for. */
 @Component
-public class RegistrationCompleteness {
+public class RegistrationCompleteness implements ShippedRules {
+
+    private static final String TEXTS = "organisation.employers.rule.";
 
     private final EmployerCompleteness rules = new EmployerCompleteness();
 
@@ -25,6 +28,20 @@ public class RegistrationCompleteness {
 
     public Collection<NamedRule> rules() {
         return rules.rules();
+    }
+
+    @Override
+    public String titleKey() {
+        return "organisation.employers.rules";
+    }
+
+    @Override
+    public List<ShippedRule> shipped() {
+        return rules.rules().stream()
+                .map(NamedRule::explanation)
+                .sorted()
+                .map(code -> new ShippedRule(TEXTS + code, TEXTS + code + ".explanation"))
+                .toList();
     }
 
     private static EmployerFacts facts(EmployerRegistration registration, EmployerProfile profile) {
