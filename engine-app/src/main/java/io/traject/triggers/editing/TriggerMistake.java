@@ -17,7 +17,7 @@ public record TriggerMistake(String place, String code, List<Object> arguments) 
         arguments = List.copyOf(arguments);
     }
 
-    static TriggerMistake of(String place, String code, Object... arguments) {
+    public static TriggerMistake of(String place, String code, Object... arguments) {
         return new TriggerMistake(place, code, List.of(arguments));
     }
 
