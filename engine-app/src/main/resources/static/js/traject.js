@@ -107,7 +107,7 @@ document.addEventListener("htmx:load", (event) => settle(event.detail.elt));
 // The text of a form that was written in last.
 let written;
 document.addEventListener("focusin", (event) => {
-  if (event.target.matches("#template input[type=text], #template textarea")) written = event.target;
+  if (event.target.matches("#template input[type=text], #template textarea, [data-merges]")) written = event.target;
 });
 
 // A field that narrows a table down to the rows with its words.
