@@ -160,6 +160,7 @@ class NothingOfAnotherMunicipalityTest {
                 rights.role(Optional.of(they), StandardRole.PLANNER).id().toString());
         theirs.put("groups", rights.whole(they).id().toString());
         theirs.put("mail-addresses", userWithAddress());
+        theirs.put("triggers", trigger(caller));
     }
 
     @Test
@@ -271,6 +272,9 @@ class NothingOfAnotherMunicipalityTest {
         if (endpoint.method() == RequestMethod.PUT && endpoint.isApi()) {
             return program.put(path, RestCaller.json(EveryField.ASKED), "If-Match", "\"0\"")
                     .statusCode();
+        }
+        if (endpoint.method() == RequestMethod.DELETE && endpoint.isApi()) {
+            return program.delete(path).statusCode();
         }
         if (endpoint.method() != RequestMethod.POST) {
             throw new IllegalStateException("this test can't call " + endpoint);
@@ -407,6 +411,11 @@ class NothingOfAnotherMunicipalityTest {
                 .param(username)
                 .query(String.class)
                 .single();
+    }
+
+    private static String trigger(RestCaller caller) {
+        return RestCaller.json(caller.post("/api/v1/triggers", """
+                        {"name": "Letter", "event": "testing.happened", "actions": [{"kind": "testing-ping"}]}""")).get("id").asString();
     }
 
     private String userWithAddress() {

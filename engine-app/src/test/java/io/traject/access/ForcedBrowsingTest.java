@@ -204,6 +204,7 @@ class ForcedBrowsingTest {
                                 ? program.post(endpoint.path(), RestCaller.json(EveryField.ASKED))
                                 : browser.post(endpoint.path(), EveryField.ofForm()))
                         .statusCode();
+            case DELETE -> program.delete(endpoint.path()).statusCode();
             default -> throw new IllegalStateException("this test can't call " + endpoint);
         };
     }

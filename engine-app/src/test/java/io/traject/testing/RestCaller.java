@@ -49,6 +49,10 @@ public final class RestCaller {
         return send(request.PUT(BodyPublishers.ofString(body)));
     }
 
+    public HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /**
      * A form with one file.
      *
