@@ -32,7 +32,7 @@ final class ForeseenEvent {
     private final Collection<Field> fields;
     private final Facts known;
 
-    /** What can't be read as a value of its field is not known. */
+    /** What is still to be merged, and what can't be read as a value of its field, is not known. */
     ForeseenEvent(RaisedEvent event, Collection<Field> fields) {
         this.fields = fields;
         Map<String, Object> values = new HashMap<>();
@@ -86,7 +86,7 @@ final class ForeseenEvent {
     }
 
     private static @Nullable Object value(Field field, @Nullable String constant) {
-        if (constant == null || !CheckCondition.isValue(field.type(), constant)) {
+        if (constant == null || constant.contains("{{") || !CheckCondition.isValue(field.type(), constant)) {
             return null;
         }
         return switch (field.type()) {

@@ -16,26 +16,34 @@ final class Words {
     /** The one text that stands for all that are the same. */
     static String fold(String text) {
         String words = text.strip();
-        return isAscii(words) ? words.toLowerCase(Locale.ROOT) : foldLetters(words);
+        return isPlain(words) ? eachLower(words) : foldLetters(words);
     }
 
-    private static boolean isAscii(String text) {
+    /** Whether each letter has one capital: in Latin-1 all but a sharp s and the micro sign. Most texts are so. */
+    private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 127) {
+            char letter = text.charAt(i);
+            if (letter > 0xFF || letter == 'ß' || letter == 'µ') {
                 return false;
             }
         }
         return true;
     }
 
+    /** Capitals first become small, so that {@code ẞ} becomes {@code ß} before that becomes {@code SS}. */
     private static String foldLetters(String words) {
-        String upper = composed(words).toUpperCase(Locale.ROOT);
-        var folded = new StringBuilder(upper.length());
-        upper.codePoints()
-                .map(Character::toUpperCase)
-                .map(Character::toLowerCase)
-                .forEach(folded::appendCodePoint);
-        return composed(folded.toString());
+        String capitals = eachLower(composed(words)).toUpperCase(Locale.ROOT);
+        return composed(eachLower(capitals));
+    }
+
+    private static String eachLower(String words) {
+        var lower = new StringBuilder(words.length());
+        for (int i = 0; i < words.length(); ) {
+            int letter = words.codePointAt(i);
+            lower.appendCodePoint(Character.toLowerCase(letter));
+            i += Character.charCount(letter);
+        }
+        return lower.toString();
     }
 
     private static String composed(String text) {

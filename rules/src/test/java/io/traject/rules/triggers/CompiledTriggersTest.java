@@ -1,30 +1,32 @@
 package io.traject.rules.triggers;
 
+import static io.traject.rules.triggers.Fixtures.MUNICIPALITY;
+import static io.traject.rules.triggers.Fixtures.NEIGHBOUR;
+import static io.traject.rules.triggers.Fixtures.TODAY;
+import static io.traject.rules.triggers.Fixtures.all;
+import static io.traject.rules.triggers.Fixtures.always;
+import static io.traject.rules.triggers.Fixtures.any;
+import static io.traject.rules.triggers.Fixtures.not;
+import static io.traject.rules.triggers.Fixtures.rule;
+import static io.traject.rules.triggers.Fixtures.that;
 import static io.traject.rules.triggers.Operator.AT_LEAST;
 import static io.traject.rules.triggers.Operator.BECAME;
 import static io.traject.rules.triggers.Operator.EQUALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.traject.rules.triggers.Condition.All;
-import io.traject.rules.triggers.Condition.Any;
-import io.traject.rules.triggers.Condition.Not;
-import io.traject.rules.triggers.Condition.Test;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** Which rules of a published set fire. */
 class CompiledTriggersTest {
 
-    private static final UUID MUNICIPALITY = new UUID(0, 1);
-    private static final UUID NEIGHBOUR = new UUID(0, 2);
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     private static final Map<String, List<Field>> FIELDS = Map.of(
             "case.closed",
             List.of(
@@ -34,7 +36,7 @@ class CompiledTriggersTest {
             "case.opened",
             List.of(Field.code("case.type", List.of("A", "B"))));
 
-    @org.junit.jupiter.api.Test
+    @Test
     void shouldFireForTheSameOrganisationAndEventOnly() {
         TriggerRule ours = rule(MUNICIPALITY, "case.closed", always());
         TriggerRule theirs = rule(NEIGHBOUR, "case.closed", always());
@@ -49,7 +51,7 @@ class CompiledTriggersTest {
         assertThat(triggers.firing(facts(MUNICIPALITY, "task.added", Map.of()))).isEmpty();
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void shouldFireFromTheFirstDayToTheLast() {
         TriggerRule rule = new TriggerRule(
                 UUID.randomUUID(), MUNICIPALITY, "case.closed", always(), TODAY.minusDays(1), TODAY.plusDays(1));
@@ -61,11 +63,11 @@ class CompiledTriggersTest {
                 .containsExactly(-1, 0, 1);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void shouldFindRulesByValueWhereManyRequireOne() {
         Map<String, TriggerRule> byType = new HashMap<>();
         for (String type : List.of("A", "B", "C", "D", "E")) {
-            byType.put(type, rule(MUNICIPALITY, "case.closed", new Test("case.type", EQUALS, type)));
+            byType.put(type, rule(MUNICIPALITY, "case.closed", that("case.type", EQUALS, type)));
         }
         CompiledTriggers triggers = CompiledTriggers.compile(byType.values(), FIELDS);
         byType.forEach((type, rule) -> assertThat(
@@ -79,16 +81,13 @@ class CompiledTriggersTest {
                 .isEmpty();
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void shouldJudgeNestedConditions() {
         TriggerRule rule = rule(
-                MUNICIPALITY,
                 "case.closed",
-                new All(List.of(
-                        new Test("case.subject", EQUALS, " Straße "),
-                        new Any(List.of(
-                                new Test("score.stress", AT_LEAST, "20"),
-                                new Not(new Test("case.type", BECAME, "B")))))));
+                all(
+                        that("case.subject", EQUALS, " Straße "),
+                        any(that("score.stress", AT_LEAST, "20"), not(that("case.type", BECAME, "B")))));
         CompiledTriggers triggers = CompiledTriggers.compile(List.of(rule), FIELDS);
         Map<String, Object> low =
                 Map.of("case.subject", "STRASSE", "score.stress", new BigDecimal("19.9"), "case.type", "B");
@@ -99,15 +98,15 @@ class CompiledTriggersTest {
         assertThat(triggers.firing(facts(MUNICIPALITY, "case.closed", low))).containsExactly(rule.version());
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void shouldFireNothingWithoutRules() {
         assertThat(CompiledTriggers.compile(List.of(), Map.of()).firing(facts(MUNICIPALITY, "case.closed", Map.of())))
                 .isEmpty();
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void shouldRefuseRulesThatCannotBeJudged() {
-        TriggerRule mistaken = rule(MUNICIPALITY, "case.closed", new Test("score.stress", EQUALS, "many"));
+        TriggerRule mistaken = rule(MUNICIPALITY, "case.closed", that("score.stress", EQUALS, "many"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CompiledTriggers.compile(List.of(mistaken), FIELDS))
                 .withMessageContaining(mistaken.version().toString())
@@ -122,22 +121,14 @@ class CompiledTriggersTest {
                 .withMessageContaining("twice");
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void shouldTakeWhatAnybodyWroteForAValueOnly() {
         String hostile = "A\", true) || eval(System.exit(1)) || ('";
-        TriggerRule rule = rule(MUNICIPALITY, "case.closed", new Test("case.subject", EQUALS, hostile));
-        TriggerRule other = rule(MUNICIPALITY, "case.closed", new Test("case.subject", EQUALS, "meaning 1"));
+        TriggerRule rule = rule(MUNICIPALITY, "case.closed", that("case.subject", EQUALS, hostile));
+        TriggerRule other = rule(MUNICIPALITY, "case.closed", that("case.subject", EQUALS, "meaning 1"));
         CompiledTriggers triggers = CompiledTriggers.compile(List.of(rule, other), FIELDS);
         assertThat(triggers.firing(facts(MUNICIPALITY, "case.closed", Map.of("case.subject", hostile))))
                 .containsExactly(rule.version());
-    }
-
-    private static Condition always() {
-        return new All(List.of());
-    }
-
-    private static TriggerRule rule(UUID organisation, String event, Condition condition) {
-        return new TriggerRule(UUID.randomUUID(), organisation, event, condition, null, null);
     }
 
     private static Facts facts(UUID organisation, String event, Map<String, Object> now) {
