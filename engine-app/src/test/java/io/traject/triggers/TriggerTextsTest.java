@@ -12,6 +12,7 @@ import io.traject.rules.triggers.Operator;
 import io.traject.testing.TestCases;
 import io.traject.testing.TrajectTest;
 import io.traject.triggers.actions.ActionCatalogue;
+import io.traject.triggers.editing.FieldNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,9 @@ class TriggerTextsTest {
     List<ShippedRules> rules;
 
     @Autowired
+    FieldNames names;
+
+    @Autowired
     MessageSource messages;
 
     @Autowired
@@ -60,6 +64,10 @@ class TriggerTextsTest {
                     keys.add("field." + field.key());
                 }
                 keys.add("triggers.thing." + field.key().substring(0, field.key().indexOf('.')));
+                field.options().stream()
+                        .filter(option -> names.named(organisation, event.type(), field, option, language)
+                                .isEmpty())
+                        .forEach(option -> keys.add("field." + field.key() + "." + option));
             }
         }
         Arrays.stream(Operator.values())
