@@ -19,6 +19,15 @@ final class OlderAction {
     static final String TASK = "add-task";
     static final String END = "end-case";
 
+    private static final String COMPLETED = "COMPLETED";
+
+    /** In which ways a case was ended, and what the action calls them. */
+    private static final Map<String, String> ENDINGS = Map.of(
+            "voltooid", COMPLETED,
+            "niet meer nodig", "NO_LONGER_NEEDED",
+            "dienstverband beëindigd", "EMPLOYMENT_ENDED",
+            "geannuleerd", "CANCEL");
+
     private OlderAction() {}
 
     static Optional<JsonNode> convert(JsonNode older, List<Conversion> report) {
@@ -49,13 +58,14 @@ final class OlderAction {
     private static ChosenAction task(JsonNode older, List<Conversion> report) {
         Map<String, String> settings = new LinkedHashMap<>();
         put(settings, "title", OlderTexts.fixed(OlderTexts.text(older, "titel"), report));
-        put(settings, "description", OlderTexts.fixed(OlderTexts.text(older, "omschrijving"), report));
+        put(settings, "instruction", OlderTexts.fixed(OlderTexts.text(older, "omschrijving"), report));
         put(settings, "dueInDays", OlderTexts.text(older, "termijnInDagen"));
         return new ChosenAction(TASK, settings);
     }
 
     private static ChosenAction end(JsonNode older, List<Conversion> report) {
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("how", ENDINGS.getOrDefault(OlderTexts.text(older, "uitkomst"), COMPLETED));
         put(settings, "reason", OlderTexts.fixed(OlderTexts.text(older, "reden"), report));
         return new ChosenAction(END, settings);
     }

@@ -51,7 +51,7 @@ class OlderTriggerTest {
                                 "add-task",
                                 Map.of(
                                         "title", "Bel de medewerker",
-                                        "description", "Binnen een week",
+                                        "instruction", "Binnen een week",
                                         "dueInDays", "7")),
                         new ChosenAction(
                                 "create-appointment-request",
@@ -74,7 +74,7 @@ class OlderTriggerTest {
         assertThat(content.actions())
                 .containsExactly(
                         new ChosenAction("add-task", Map.of("title", "Dossier { {nalopen} }")),
-                        new ChosenAction("end-case", Map.of("reason", "Alles is gedaan")));
+                        new ChosenAction("end-case", Map.of("how", "CANCEL", "reason", "Alles is gedaan")));
         assertThat(trigger.report()).extracting(Conversion::code).contains("braces");
     }
 
