@@ -15,6 +15,7 @@ import io.traject.testing.TestCases;
 import io.traject.testing.TrajectTest;
 import io.traject.triggers.TestTriggerRoom;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class TriggerPagesTest {
 
     private static final String NEW = "/admin/triggers/new";
+    private static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
     @LocalServerPort
     int port;
@@ -331,12 +333,19 @@ class TriggerPagesTest {
                     new FilePayload(
                             "older.json",
                             "application/json",
-                            Files.readAllBytes(Path.of("src/test/resources/triggers/older/unknown.json"))));
+                            Files.readString(Path.of("src/test/resources/triggers/older/unknown.json"))
+                                    .replace("Van vroeger", HOSTILE)
+                                    .replace("sendFax", HOSTILE)
+                                    .replace("De fax is leesbaar", HOSTILE)
+                                    .getBytes(StandardCharsets.UTF_8)));
             look.click("main form button[type=submit]");
             look(look, "import-preview", width);
             assertThat(look.content()).contains("Deze gebeurtenis is er niet meer");
+            assertThat(look.locator("main img").count()).isZero();
             look.click("main form button[type=submit]");
-            assertThat(look.content()).contains("Eén concept is gemaakt.", "Van vroeger");
+            assertThat(look.content()).contains("Eén concept is gemaakt.");
+            assertThat(look.locator("main").innerText()).contains(HOSTILE);
+            assertThat(look.locator("main img").count()).isZero();
         }
     }
 
