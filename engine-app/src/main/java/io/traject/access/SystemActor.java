@@ -11,17 +11,21 @@ public final class SystemActor {
     public static final UUID ID = UUID.fromString("00000000-0000-7000-8000-00000000000a");
     public static final String NAME = "Traject";
 
-    private static final Actor ACTOR = new Actor(
+    private static final Actor ACTOR = named(NAME);
+
+    private SystemActor() {}
+
+    private static Actor named(String name) {
+        return new Actor(
             ID,
             "system",
-            NAME,
+            name,
             Actor.Kind.SYSTEM,
             Optional.empty(),
             EnumSet.allOf(Permission.class),
             Reach.NOWHERE,
             Language.NL);
-
-    private SystemActor() {}
+    }
 
     /** What is done as the system. */
     @FunctionalInterface
@@ -32,6 +36,11 @@ public final class SystemActor {
     /** Does the work as the system, on this thread; afterwards the thread acts for whom it acted before. */
     public static <T, E extends Exception> T call(Work<T, E> work) throws E {
         return ActingOnThread.call(ACTOR, work);
+    }
+
+    /** {@link #call} where histories are to tell on whose account the system acts, such as the name of a trigger. */
+    public static <T, E extends Exception> T callFor(String name, Work<T, E> work) throws E {
+        return ActingOnThread.call(named(name), work);
     }
 
     /** {@link #call} for work without a result. */

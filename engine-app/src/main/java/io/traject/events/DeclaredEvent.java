@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param type of the {@link DomainEvent}
  * @param subject kind of the thing that {@link DomainEvent#subject()} names, as its {@link FactSource} calls it: {@code case}
- * @param about kinds of all things that are known with it, the subject's among them, in the order in which people choose
+ * @param about kinds of all things that are known with it, in the order in which people choose. An event leads to the subject,
+ *     to its case, to what its facts name as {@code employeeId} and the like, and to what those lead to
  * @param fields of the event's own: the key of each is {@code event.} and the name of one of {@link DomainEvent#facts() its facts}
  * @param changing keys of fields that the event may change. The name of a value in {@link DomainEvent#before()} and {@link
  *     DomainEvent#after()} is such a key, or its last part when it is one of the subject's

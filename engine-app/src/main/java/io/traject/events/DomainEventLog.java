@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,14 +32,22 @@ public class DomainEventLog {
     private final Authorization authorization;
     private final BusinessTime time;
     private final JsonMapper json;
+    private final ObjectProvider<TakeSnapshots> snapshots;
 
+    /** @param snapshots later, since those who know about things write to this log too */
     DomainEventLog(
-            JdbcTemplate jdbc, JdbcClient client, Authorization authorization, BusinessTime time, JsonMapper json) {
+            JdbcTemplate jdbc,
+            JdbcClient client,
+            Authorization authorization,
+            BusinessTime time,
+            JsonMapper json,
+            ObjectProvider<TakeSnapshots> snapshots) {
         this.jdbc = jdbc;
         this.client = client;
         this.authorization = authorization;
         this.time = time;
         this.json = json;
+        this.snapshots = snapshots;
     }
 
     /** Something that happened, as histories show it. @param after what it became, if the event says so */
@@ -58,11 +68,13 @@ public class DomainEventLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(List<DomainEvent> events) {
         Actor actor = authorization.actor();
-        var now = time.now().atOffset(ZoneOffset.UTC);
+        Instant at = time.now();
+        var now = at.atOffset(ZoneOffset.UTC);
+        Optional<EventCause> cause = EventCause.current();
         jdbc.batchUpdate("""
                 insert into events_domain_event (id, type, schema_version, organisation_id, subject_id, case_id,
                     occurred_at, actor_id, actor_kind, actor_name, cause_id, depth, before_change, after_change, facts)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, 0, ?::jsonb, ?::jsonb, ?::jsonb)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
                 """, events, Math.max(events.size(), 1), (statement, event) -> {
             statement.setObject(1, event.id());
             statement.setString(2, event.type());
@@ -74,10 +86,13 @@ public class DomainEventLog {
             statement.setObject(8, actor.id());
             statement.setString(9, actor.kind().name());
             statement.setString(10, actor.displayName());
-            statement.setString(11, toJson(event.before()));
-            statement.setString(12, toJson(event.after()));
-            statement.setString(13, json.writeValueAsString(event.facts()));
+            statement.setObject(11, cause.map(EventCause::event).orElse(null), Types.OTHER);
+            statement.setInt(12, cause.map(led -> led.depth() + 1).orElse(0));
+            statement.setString(13, toJson(event.before()));
+            statement.setString(14, toJson(event.after()));
+            statement.setString(15, json.writeValueAsString(event.facts()));
         });
+        snapshots.getObject().atCommit(events, at);
     }
 
     /** What happened to a case, oldest first. */

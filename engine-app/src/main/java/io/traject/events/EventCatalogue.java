@@ -20,12 +20,15 @@ public class EventCatalogue {
 
     private final Map<String, DeclaredEvent> events;
     private final Map<String, List<FactSource>> sources;
+    private final Map<String, List<MergeSource>> texts;
 
-    EventCatalogue(List<EventDeclarations> declarations, List<FactSource> sources) {
+    EventCatalogue(
+            List<EventDeclarations> declarations, List<FactSource> sources, List<MergeSource> texts) {
         this.events = declarations.stream()
                 .flatMap(room -> room.declared().stream())
                 .collect(Collectors.toUnmodifiableMap(DeclaredEvent::type, Function.identity()));
         this.sources = sources.stream().collect(Collectors.groupingBy(FactSource::kind));
+        this.texts = texts.stream().collect(Collectors.groupingBy(MergeSource::kind));
     }
 
     public List<DeclaredEvent> events() {
@@ -53,6 +56,18 @@ public class EventCatalogue {
                 .filter(field -> seen.add(field.key()))
                 .map(field -> event.changing().contains(field.key()) ? field.changing() : field)
                 .toList();
+    }
+
+    /** Keys of what texts may say of things of the kind, beside their fields. */
+    public List<String> mergeKeys(String kind) {
+        return mergeSources(kind).stream()
+                .flatMap(source -> source.keys().stream())
+                .toList();
+    }
+
+    /** Who can put things of the kind into words. */
+    public Collection<MergeSource> mergeSources(String kind) {
+        return texts.getOrDefault(kind, List.of());
     }
 
     /** Who can tell about things of the kind. */

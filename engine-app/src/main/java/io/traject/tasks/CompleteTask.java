@@ -3,7 +3,6 @@ package io.traject.tasks;
 import io.traject.access.Actor;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
-import io.traject.events.DomainEvent;
 import io.traject.events.DomainEventLog;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.NotFoundException;
@@ -72,11 +71,8 @@ public class CompleteTask {
                 yield new Outcome.Refused<>(refusal);
             }
             case Outcome.Done<Map<String, Object>>(var variables) -> {
-                events.record(DomainEvent.ofCase(
-                        "task.completed",
-                        task.organisation(),
-                        task.caseId(),
-                        Map.of("taskType", task.type(), "outcome", completion.outcome())));
+                events.record(
+                        TaskEvents.event(TaskEvents.COMPLETED, task, Map.of("outcome", completion.outcome())));
                 engine.completeUserTask(task.elementInstanceKey(), variables);
                 yield completed;
             }

@@ -1,9 +1,7 @@
 package io.traject.tasks;
 
-import io.traject.events.DomainEvent;
 import io.traject.events.DomainEventLog;
 import io.traject.kernel.BusinessTime;
-import io.traject.kernel.Ids;
 import io.traject.tasks.TaskSubject.Kind;
 import io.traject.tasks.TaskSubject.Need;
 import io.traject.workers.engine.EngineCommands;
@@ -67,16 +65,9 @@ public class OpenTask {
     }
 
     private void open(long elementInstanceKey, TaskForm form, TaskSubject about, @Nullable UUID concerns) {
-        tasks.save(Task.open(
-                elementInstanceKey, form.type(), about, concerns, time.now().plus(form.dueWithin()), time.now()));
-        events.record(new DomainEvent(
-                Ids.next(),
-                "task.added",
-                about.organisation(),
-                about.id(),
-                about.kind() == Kind.CASE ? about.id() : null,
-                null,
-                null,
-                Map.of("taskType", form.type())));
+        TaskForm.Particulars particulars = form.particulars(concerns, time.now());
+        Task opened = tasks.save(
+                Task.open(elementInstanceKey, form.type(), about, concerns, particulars, time.now()));
+        events.record(TaskEvents.event(TaskEvents.ADDED, opened, Map.of()));
     }
 }

@@ -1,6 +1,7 @@
 package io.traject.tasks;
 
 import io.traject.access.Authorization;
+import io.traject.events.DomainEventLog;
 import io.traject.kernel.BusinessTime;
 import io.traject.workers.engine.EngineCommands;
 import java.util.Map;
@@ -15,12 +16,19 @@ public class SettleTask {
 
     private final Tasks tasks;
     private final EngineCommands engine;
+    private final DomainEventLog events;
     private final Authorization authorization;
     private final BusinessTime time;
 
-    SettleTask(Tasks tasks, EngineCommands engine, Authorization authorization, BusinessTime time) {
+    SettleTask(
+            Tasks tasks,
+            EngineCommands engine,
+            DomainEventLog events,
+            Authorization authorization,
+            BusinessTime time) {
         this.tasks = tasks;
         this.engine = engine;
+        this.events = events;
         this.authorization = authorization;
         this.time = time;
     }
@@ -35,6 +43,7 @@ public class SettleTask {
     public void settle(String taskType, UUID subject, String outcome, Map<String, Object> variables) {
         tasks.findBySubjectIdAndTypeAndState(subject, taskType, TaskState.OPEN).forEach(task -> {
             task.settle(authorization.actor(), outcome, time.now());
+            events.record(TaskEvents.event(TaskEvents.COMPLETED, task, Map.of("outcome", outcome)));
             engine.completeUserTask(task.elementInstanceKey(), variables);
         });
     }

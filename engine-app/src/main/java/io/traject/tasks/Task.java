@@ -42,6 +42,7 @@ public class Task implements Audited {
 
     private String subject;
     private @Nullable UUID concerns;
+    private @Nullable String title;
     private UUID organisationId;
 
     @Enumerated(EnumType.STRING)
@@ -49,6 +50,10 @@ public class Task implements Audited {
 
     private Instant createdAt;
     private Instant dueAt;
+
+    /** When somebody noted that it was not done in time. */
+    private @Nullable Instant overdueAt;
+
     private @Nullable UUID claimedBy;
     private @Nullable String claimedByName;
     private @Nullable Instant claimedAt;
@@ -73,7 +78,7 @@ public class Task implements Audited {
             String type,
             TaskSubject about,
             @Nullable UUID concerns,
-            Instant dueAt,
+            TaskForm.Particulars particulars,
             Instant now) {
         this.id = Ids.next();
         this.elementInstanceKey = elementInstanceKey;
@@ -87,7 +92,8 @@ public class Task implements Audited {
         this.organisationId = about.organisation();
         this.state = TaskState.OPEN;
         this.createdAt = now;
-        this.dueAt = dueAt;
+        this.dueAt = particulars.dueAt();
+        this.title = particulars.title().orElse(null);
     }
 
     static Task open(
@@ -95,9 +101,9 @@ public class Task implements Audited {
             String type,
             TaskSubject about,
             @Nullable UUID concerns,
-            Instant dueAt,
+            TaskForm.Particulars particulars,
             Instant now) {
-        return new Task(elementInstanceKey, type, about, concerns, dueAt, now);
+        return new Task(elementInstanceKey, type, about, concerns, particulars, now);
     }
 
     /** Takes the task; taking one's own again changes nothing. */
@@ -146,6 +152,11 @@ public class Task implements Audited {
             outcome = newOutcome;
             end(TaskState.COMPLETED, actor, now);
         }
+    }
+
+    /** It was not done in time. */
+    void noteOverdue(Instant now) {
+        overdueAt = now;
     }
 
     /** The case or the process went on without it. */
@@ -206,6 +217,11 @@ public class Task implements Audited {
     /** The name of whom it concerns. */
     public String subject() {
         return subject;
+    }
+
+    /** By which it is known when its type says too little. */
+    public Optional<String> title() {
+        return Optional.ofNullable(title);
     }
 
     /** What within its subject it is about, such as the mail that bounced. */

@@ -3,9 +3,12 @@ package io.traject.tasks;
 import io.traject.access.Permission;
 import io.traject.kernel.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What completing a type of task asks for and means. Every room declares those of its own tasks as beans. */
 public interface TaskForm {
@@ -33,6 +36,21 @@ public interface TaskForm {
 
     /** How long after it opens the task should be done. */
     Duration dueWithin();
+
+    /**
+     * What a single task of this type is called, when its type says too little, and when it should be done.
+     *
+     * @param concerns what within its subject it is about
+     */
+    default Particulars particulars(@Nullable UUID concerns, Instant now) {
+        return new Particulars(Optional.empty(), now.plus(dueWithin()));
+    }
+
+    /** @param title at most 200 characters */
+    record Particulars(Optional<String> title, Instant dueAt) {
+
+        public static final int MAX_TITLE_LENGTH = 200;
+    }
 
     /** Outcomes that need a date, in {@link Completion#date()}. */
     default List<String> outcomesWithDate() {

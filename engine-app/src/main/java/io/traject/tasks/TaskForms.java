@@ -26,6 +26,10 @@ public class TaskForms {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    List<String> types() {
+        return byType.keySet().stream().sorted().toList();
+    }
+
     /** @throws IllegalStateException when no room has declared the type */
     public TaskForm of(String type) {
         TaskForm form = byType.get(type);

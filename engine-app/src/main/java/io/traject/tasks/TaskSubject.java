@@ -15,13 +15,20 @@ public record TaskSubject(Kind kind, UUID id, String reference, String name, UUI
 
     /** What tasks can be about. */
     public enum Kind {
-        CASE("/cases/%s"),
-        EMPLOYER("/employers/%s/registration");
+        CASE("caseId", "/cases/%s"),
+        EMPLOYER("employerId", "/employers/%s/registration");
 
+        private final String fact;
         private final String page;
 
-        Kind(String page) {
+        Kind(String fact, String page) {
+            this.fact = fact;
             this.page = page;
+        }
+
+        /** As events name the id of such a thing. */
+        String fact() {
+            return fact;
         }
     }
 

@@ -1,15 +1,22 @@
 package io.traject.tasks;
 
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 
 /** All human tasks. */
 interface Tasks extends JpaRepository<Task, UUID> {
+
+    /** Hibernate's. */
+    String SKIP_LOCKED = "-2";
 
     boolean existsByElementInstanceKey(long elementInstanceKey);
 
@@ -41,6 +48,16 @@ interface Tasks extends JpaRepository<Task, UUID> {
             order by task.elementInstanceKey
             """)
     List<Long> openElementInstances(long after, Limit limit);
+
+    /** Open ones that were not done in time and of which nobody noted it; passing by those that somebody else changes now. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
+    @Query("""
+            select task from Task task
+            where task.state = io.traject.tasks.TaskState.OPEN and task.overdueAt is null and task.dueAt < :now
+            order by task.dueAt
+            """)
+    List<Task> lockOverdue(Instant now, Limit limit);
 
     List<Task> findByElementInstanceKeyInAndState(List<Long> elementInstanceKeys, TaskState state);
 }

@@ -51,11 +51,12 @@ public class ChangeEmployee {
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }
+        EmployeeDetails before = employee.details();
         String formerly = employee.name().sorted();
         employee.change(details);
         employees.flush();
         places.refresh(List.of(id));
-        events.record(EmployeeEvents.of("employee.changed", employee));
+        events.record(EmployeeEvents.changed(employee, before, details));
         String name = employee.name().sorted();
         if (!name.equals(formerly)) {
             publisher.publishEvent(new EmployeeRenamed(id, name));

@@ -56,7 +56,8 @@ public class KeepEmployments {
         if (whose.isArchived()) {
             return Outcome.refused("employee-archived", whose.name().full());
         }
-        return written(whose, new Employment(whose, details, time.now()), details, "employment.added");
+        return written(
+                whose, new Employment(whose, details, time.now()), Optional.empty(), details, "employment.added");
     }
 
     /**
@@ -69,11 +70,16 @@ public class KeepEmployments {
     public Outcome<Employment> change(UUID employee, UUID id, EmploymentDetails details, long version) {
         Employee whose =
                 access.requireLocked(Permission.EMPLOYEES_EDIT, employee).employee();
-        return written(whose, visible(whose, id, version), details, "employment.changed");
+        Employment employment = visible(whose, id, version);
+        return written(whose, employment, Optional.of(employment.details()), details, "employment.changed");
     }
 
     private Outcome<Employment> written(
-            Employee whose, Employment employment, EmploymentDetails details, String event) {
+            Employee whose,
+            Employment employment,
+            Optional<EmploymentDetails> before,
+            EmploymentDetails details,
+            String event) {
         Node employer = check.employer(whose.employer(), details.workplace());
         Optional<Refusal> refusal = check.refusal(employer, whose.id(), employment.id(), details);
         if (refusal.isPresent()) {
@@ -83,7 +89,7 @@ public class KeepEmployments {
         employment.change(details);
         Employment saved = employments.saveAndFlush(employment);
         places.refresh(List.of(whose.id()));
-        events.record(EmployeeEvents.of(event, whose, employment));
+        events.record(EmployeeEvents.of(event, whose, employment, before, Optional.of(details)));
         return Outcome.done(saved);
     }
 
@@ -97,7 +103,8 @@ public class KeepEmployments {
         employments.delete(employment);
         employments.flush();
         places.refresh(List.of(employee));
-        events.record(EmployeeEvents.of("employment.removed", whose, employment));
+        events.record(EmployeeEvents.of(
+                "employment.removed", whose, employment, Optional.of(employment.details()), Optional.empty()));
     }
 
     private Employment visible(Employee whose, UUID id, long version) {

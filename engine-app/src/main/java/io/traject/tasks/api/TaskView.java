@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A human task.
  *
+ * @param title by which it is known when its type says too little
  * @param subjectKind what it is about: {@code case} or {@code employer}
  * @param caseId of the case, when it is about one; so is its number
  * @param subject the name of whom it concerns
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record TaskView(
         String id,
         String type,
+        @Nullable String title,
         String subjectKind,
         String subjectId,
         @Nullable String caseId,
@@ -45,6 +47,7 @@ record TaskView(
         return new TaskView(
                 task.id().toString(),
                 task.type(),
+                task.title().orElse(null),
                 Codes.of(task.about().kind()),
                 task.about().id().toString(),
                 task.isAboutCase() ? task.caseId().toString() : null,

@@ -33,11 +33,16 @@ class OpenTaskJob implements JobHandler<OpenTaskJob.Variables> {
             @Nullable UUID caseId,
             @Nullable UUID employerId,
             String taskType,
-            @Nullable UUID communicationId) {
+            @Nullable UUID communicationId,
+            @Nullable UUID addedTaskId) {
 
         /** A process is about one thing. */
         UUID subject() {
             return Objects.requireNonNull(caseId == null ? employerId : caseId, "a task about nothing");
+        }
+
+        @Nullable UUID concerns() {
+            return addedTaskId == null ? communicationId : addedTaskId;
         }
     }
 
@@ -60,7 +65,7 @@ class OpenTaskJob implements JobHandler<OpenTaskJob.Variables> {
                 job.elementInstanceKey(),
                 job.variables().taskType(),
                 job.variables().subject(),
-                job.variables().communicationId());
+                job.variables().concerns());
         return JobOutcome.completed();
     }
 }

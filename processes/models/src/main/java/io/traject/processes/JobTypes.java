@@ -73,5 +73,8 @@ public final class JobTypes {
     /** Writes the mail that welcomes a published employer; answers {@link Variables#MAIL_ID} when there is one to send. */
     public static final String PREPARE_WELCOME = "registration.prepareWelcome";
 
+    /** Does the {@link Variables#ACTION} of {@link Variables#FIRING_ID}. */
+    public static final String RUN_TRIGGER_ACTION = "triggers.runAction";
+
     private JobTypes() {}
 }

@@ -36,5 +36,14 @@ public final class Messages {
 
     public static final String EMPLOYER_CANCELLED = "employer-cancelled";
 
+    /** Starts {@link ProcessIds#ADDED_TASK}; carries {@link Variables#ADDED_TASK_ID} and {@link Variables#CASE_ID}. */
+    public static final String TASK_REQUESTED = "task-requested";
+
+    /** What the task was added to has ended; the correlation key is {@link Variables#ADDED_TASK_ID}. */
+    public static final String TASK_NO_LONGER_NEEDED = "task-no-longer-needed";
+
+    /** Starts {@link ProcessIds#TRIGGER_ACTIONS}; carries {@link Variables#FIRING_ID} and {@link Variables#ACTIONS}. */
+    public static final String TRIGGER_FIRED = "trigger-fired";
+
     private Messages() {}
 }

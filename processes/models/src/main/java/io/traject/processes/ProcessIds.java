@@ -11,5 +11,8 @@ public final class ProcessIds {
 
     public static final String EMPLOYER_REGISTRATION = "employer-registration";
 
+    public static final String ADDED_TASK = "added-task";
+    public static final String TRIGGER_ACTIONS = "trigger-actions";
+
     private ProcessIds() {}
 }

@@ -18,7 +18,9 @@ public final class ProcessModels {
                 read(ProcessIds.RE_EXAMINATION_CASE),
                 read(ProcessIds.RE_EXAMINATION_RETRY),
                 read(ProcessIds.COMMUNICATION_DELIVERY),
-                read(ProcessIds.EMPLOYER_REGISTRATION));
+                read(ProcessIds.EMPLOYER_REGISTRATION),
+                read(ProcessIds.ADDED_TASK),
+                read(ProcessIds.TRIGGER_ACTIONS));
     }
 
     private static ProcessModel read(String processId) {

@@ -17,5 +17,8 @@ public final class TaskTypes {
     /** Gives a registered employer its place in the organisation; answers {@link Variables#PUBLISHED}. */
     public static final String PUBLISH_EMPLOYER = "publish-employer";
 
+    /** Something to be done in a case, in the words of who added it. */
+    public static final String ADDED_TASK = "added-task";
+
     private TaskTypes() {}
 }

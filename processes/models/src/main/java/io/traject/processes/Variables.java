@@ -60,6 +60,18 @@ public final class Variables {
     /** Id of the mail or letter that a task is about. */
     public static final String COMMUNICATION_ID = "communicationId";
 
+    /** Id of a task that was added to a case beside those of its own process. */
+    public static final String ADDED_TASK_ID = "addedTaskId";
+
+    /** Id of what an event set going by one version of a trigger. */
+    public static final String FIRING_ID = "firingId";
+
+    /** List of the positions of a trigger's actions, from 0. */
+    public static final String ACTIONS = "actions";
+
+    /** One of {@link #ACTIONS}. */
+    public static final String ACTION = "action";
+
     public static final String EMPLOYER_ID = "employerId";
 
     /** Whether an employer is registered in full. */
