@@ -17,14 +17,14 @@ public final class SystemActor {
 
     private static Actor named(String name) {
         return new Actor(
-            ID,
-            "system",
-            name,
-            Actor.Kind.SYSTEM,
-            Optional.empty(),
-            EnumSet.allOf(Permission.class),
-            Reach.NOWHERE,
-            Language.NL);
+                ID,
+                "system",
+                name,
+                Actor.Kind.SYSTEM,
+                Optional.empty(),
+                EnumSet.allOf(Permission.class),
+                Reach.NOWHERE,
+                Language.NL);
     }
 
     /** What is done as the system. */

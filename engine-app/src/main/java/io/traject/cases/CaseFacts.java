@@ -48,10 +48,11 @@ class CaseFacts implements FactSource {
     @Override
     public Map<UUID, Known> known(Collection<UUID> ids) {
         Map<UUID, Known> known = new HashMap<>();
-        jdbc.sql("select id, type, state, stage, opened_at, due_at from cases_case where id = any(?)")
+        jdbc.sql(
+                        "select id, type, state, stage, opened_at, due_at, employee_id, employer_id from cases_case where id = any(?)")
                 .param(ids.toArray(UUID[]::new))
                 .query(row -> {
-                    known.put(row.getObject("id", UUID.class), new Known(values(row), Map.of()));
+                    known.put(row.getObject("id", UUID.class), new Known(values(row), links(row)));
                 });
         return known;
     }
@@ -63,7 +64,20 @@ class CaseFacts implements FactSource {
                 "case.stage", row.getString("stage"),
                 "case.openedOn", day(row, "opened_at"),
                 // A final date lasts until the end of its day.
-                "case.dueOn", row.getTimestamp("due_at").toInstant().minusNanos(1).atZone(BusinessTime.ZONE).toLocalDate());
+                "case.dueOn",
+                        row.getTimestamp("due_at")
+                                .toInstant()
+                                .minusNanos(1)
+                                .atZone(BusinessTime.ZONE)
+                                .toLocalDate());
+    }
+
+    /** A case about a resident leads to nobody else. */
+    private static Map<String, UUID> links(ResultSet row) throws SQLException {
+        UUID employee = row.getObject("employee_id", UUID.class);
+        return employee == null
+                ? Map.of()
+                : Map.of("employee", employee, "employer", row.getObject("employer_id", UUID.class));
     }
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param changing keys of fields that the event may change. The name of a value in {@link DomainEvent#before()} and {@link
  *     DomainEvent#after()} is such a key, or its last part when it is one of the subject's
  */
-public record DeclaredEvent(
-        String type, String subject, List<String> about, List<Field> fields, Set<String> changing) {
+public record DeclaredEvent(String type, String subject, List<String> about, List<Field> fields, Set<String> changing) {
 
     public DeclaredEvent {
         about = List.copyOf(about);

@@ -1,6 +1,7 @@
 package io.traject.events;
 
 import io.traject.rules.triggers.Field;
+import io.traject.rules.triggers.FieldType;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,8 +23,7 @@ public class EventCatalogue {
     private final Map<String, List<FactSource>> sources;
     private final Map<String, List<MergeSource>> texts;
 
-    EventCatalogue(
-            List<EventDeclarations> declarations, List<FactSource> sources, List<MergeSource> texts) {
+    EventCatalogue(List<EventDeclarations> declarations, List<FactSource> sources, List<MergeSource> texts) {
         this.events = declarations.stream()
                 .flatMap(room -> room.declared().stream())
                 .collect(Collectors.toUnmodifiableMap(DeclaredEvent::type, Function.identity()));
@@ -58,10 +58,14 @@ public class EventCatalogue {
                 .toList();
     }
 
-    /** Keys of what texts may say of things of the kind, beside their fields. */
-    public List<String> mergeKeys(String kind) {
-        return mergeSources(kind).stream()
-                .flatMap(source -> source.keys().stream())
+    /** Everything that texts may be merged with when such an event happens: what is known, and what things are called. */
+    public List<Field> mergeFields(UUID organisation, String type) {
+        return Stream.concat(
+                        fields(organisation, type).stream(),
+                        event(type).map(DeclaredEvent::about).orElse(List.of()).stream()
+                                .flatMap(kind -> mergeSources(kind).stream())
+                                .flatMap(source -> source.keys().stream())
+                                .map(key -> Field.of(key, FieldType.TEXT)))
                 .toList();
     }
 

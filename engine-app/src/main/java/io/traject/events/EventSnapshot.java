@@ -12,7 +12,14 @@ import java.util.UUID;
  * @param things ids of what it knew, by kind: {@code case}, {@code employee}, {@code employer}
  */
 public record EventSnapshot(
-        UUID id, String type, Instant at, UUID organisation, UUID subject, int depth, Map<String, UUID> things, Facts facts) {
+        UUID id,
+        String type,
+        Instant at,
+        UUID organisation,
+        UUID subject,
+        int depth,
+        Map<String, UUID> things,
+        Facts facts) {
 
     public EventSnapshot {
         things = Map.copyOf(things);

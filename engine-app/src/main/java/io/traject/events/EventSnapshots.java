@@ -55,7 +55,10 @@ public class EventSnapshots {
     public List<EventSnapshot> newest(UUID organisation, String type, int atMost) {
         return jdbc.sql(SNAPSHOT + """
                         where s.organisation_id = ? and s.type = ? order by s.event_id desc limit ?
-                        """).params(organisation, type, atMost).query(reader()).list();
+                        """)
+                .params(organisation, type, atMost)
+                .query(reader())
+                .list();
     }
 
     /**
@@ -88,7 +91,10 @@ public class EventSnapshots {
         return jdbc.sql("""
                         select count(*) from events_snapshot
                         where organisation_id = ? and type = ? and happened_on between ? and ?
-                        """).params(organisation, type, from, upTo).query(Long.class).single();
+                        """)
+                .params(organisation, type, from, upTo)
+                .query(Long.class)
+                .single();
     }
 
     /** Events that await their evaluation, the oldest first; nobody else gets them before the transaction ends. */

@@ -2,7 +2,6 @@ package io.traject.events;
 
 import io.traject.events.FactSource.Known;
 import io.traject.kernel.BusinessTime;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,19 +32,19 @@ class TakeSnapshots {
     private static final int LONGEST_WAY = 4;
 
     private final EventCatalogue catalogue;
-    private final EntityManager entities;
+    private final WrittenChanges changes;
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final ApplicationEventPublisher announcements;
 
     TakeSnapshots(
             EventCatalogue catalogue,
-            EntityManager entities,
+            WrittenChanges changes,
             JdbcTemplate jdbc,
             JsonMapper json,
             ApplicationEventPublisher announcements) {
         this.catalogue = catalogue;
-        this.entities = entities;
+        this.changes = changes;
         this.jdbc = jdbc;
         this.json = json;
         this.announcements = announcements;
@@ -69,7 +68,7 @@ class TakeSnapshots {
     }
 
     private void take(List<Snapshot> snapshots) {
-        entities.flush();
+        changes.flush();
         List<Snapshot> reached = snapshots;
         for (int step = 0; step < LONGEST_WAY && !reached.isEmpty(); step++) {
             reached = lookAround(reached);
@@ -97,13 +96,15 @@ class TakeSnapshots {
     /** Learns about the things that were reached last. @return those snapshots that reached further ones */
     private List<Snapshot> lookAround(List<Snapshot> snapshots) {
         Map<String, Set<UUID>> wanted = new HashMap<>();
-        snapshots.forEach(snapshot -> snapshot.unknown.forEach(kind -> wanted.computeIfAbsent(
-                        kind, any -> new HashSet<>())
-                .add(Objects.requireNonNull(snapshot.things.get(kind)))));
+        snapshots.forEach(
+                snapshot -> snapshot.unknown.forEach(kind -> wanted.computeIfAbsent(kind, any -> new HashSet<>())
+                        .add(Objects.requireNonNull(snapshot.things.get(kind)))));
         Map<String, List<Map<UUID, Known>>> learned = new HashMap<>();
         wanted.forEach((kind, ids) -> learned.put(
                 kind,
-                catalogue.sources(kind).stream().map(source -> source.known(ids)).toList()));
+                catalogue.sources(kind).stream()
+                        .map(source -> source.known(ids))
+                        .toList()));
         return snapshots.stream().filter(snapshot -> snapshot.learn(learned)).toList();
     }
 
@@ -123,8 +124,9 @@ class TakeSnapshots {
             this.at = at;
             reach(type.subject(), event.subject());
             Optional.ofNullable(event.caseId()).ifPresent(id -> reach("case", id));
-            type.about().forEach(kind -> Optional.ofNullable(event.facts().get(kind + "Id"))
-                    .ifPresent(id -> reach(kind, UUID.fromString(id.toString()))));
+            type.about()
+                    .forEach(kind -> Optional.ofNullable(event.facts().get(kind + "Id"))
+                            .ifPresent(id -> reach(kind, UUID.fromString(id.toString()))));
         }
 
         private void reach(String kind, UUID id) {
@@ -164,7 +166,9 @@ class TakeSnapshots {
             Set<String> changed = new HashSet<>(was.keySet());
             changed.addAll(is.keySet());
             changed.removeIf(key -> Objects.equals(was.get(key), is.get(key)));
-            is.keySet().stream().filter(changed::contains).forEach(key -> now.put(key, Objects.requireNonNull(is.get(key))));
+            is.keySet().stream()
+                    .filter(changed::contains)
+                    .forEach(key -> now.put(key, Objects.requireNonNull(is.get(key))));
             was.keySet().retainAll(changed);
             return new Knowledge(things, now, changed, was);
         }
@@ -184,7 +188,8 @@ class TakeSnapshots {
     }
 
     /** As it is kept. */
-    record Knowledge(Map<String, UUID> things, Map<String, Object> now, Set<String> changed, Map<String, Object> before) {}
+    record Knowledge(
+            Map<String, UUID> things, Map<String, Object> now, Set<String> changed, Map<String, Object> before) {}
 
     private final class BeforeCommit implements TransactionSynchronization {
 

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param addedBy name of who or what added it
  */
 public record AddedTask(
-        UUID id,
-        UUID caseId,
-        String title,
-        @Nullable String instruction,
-        Instant dueAt,
-        String addedBy) {
+        UUID id, UUID caseId, String title, @Nullable String instruction, Instant dueAt, String addedBy) {
 
     public static final int MAX_INSTRUCTION_LENGTH = 4000;
 

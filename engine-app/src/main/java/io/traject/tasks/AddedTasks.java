@@ -21,15 +21,14 @@ class AddedTasks {
     boolean add(AddedTask task) {
         return jdbc.sql("""
                         insert into tasks_added (id, case_id, title, instruction, due_at, added_by)
-                        values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+                        values (:id, :case, :title, :instruction, :due, :by) on conflict (id) do nothing
                         """)
-                        .params(
-                                task.id(),
-                                task.caseId(),
-                                task.title(),
-                                task.instruction(),
-                                task.dueAt().atOffset(ZoneOffset.UTC),
-                                task.addedBy())
+                        .param("id", task.id())
+                        .param("case", task.caseId())
+                        .param("title", task.title())
+                        .param("instruction", task.instruction())
+                        .param("due", task.dueAt().atOffset(ZoneOffset.UTC))
+                        .param("by", task.addedBy())
                         .update()
                 == 1;
     }

@@ -71,8 +71,7 @@ public class CompleteTask {
                 yield new Outcome.Refused<>(refusal);
             }
             case Outcome.Done<Map<String, Object>>(var variables) -> {
-                events.record(
-                        TaskEvents.event(TaskEvents.COMPLETED, task, Map.of("outcome", completion.outcome())));
+                events.record(TaskEvents.event(TaskEvents.COMPLETED, task, Map.of("outcome", completion.outcome())));
                 engine.completeUserTask(task.elementInstanceKey(), variables);
                 yield completed;
             }

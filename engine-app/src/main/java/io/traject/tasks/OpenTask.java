@@ -66,8 +66,7 @@ public class OpenTask {
 
     private void open(long elementInstanceKey, TaskForm form, TaskSubject about, @Nullable UUID concerns) {
         TaskForm.Particulars particulars = form.particulars(concerns, time.now());
-        Task opened = tasks.save(
-                Task.open(elementInstanceKey, form.type(), about, concerns, particulars, time.now()));
+        Task opened = tasks.save(Task.open(elementInstanceKey, form.type(), about, concerns, particulars, time.now()));
         events.record(TaskEvents.event(TaskEvents.ADDED, opened, Map.of()));
     }
 }

@@ -21,11 +21,7 @@ public class SettleTask {
     private final BusinessTime time;
 
     SettleTask(
-            Tasks tasks,
-            EngineCommands engine,
-            DomainEventLog events,
-            Authorization authorization,
-            BusinessTime time) {
+            Tasks tasks, EngineCommands engine, DomainEventLog events, Authorization authorization, BusinessTime time) {
         this.tasks = tasks;
         this.engine = engine;
         this.events = events;

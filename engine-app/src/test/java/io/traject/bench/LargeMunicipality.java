@@ -22,7 +22,8 @@ final class LargeMunicipality {
 
     private static final String TABLES = """
             cases_case, events_domain_event, reexamination_batch, reexamination_resident, reexamination_open_case,
-            communication_communication, mail_outbox, tasks_task, engine_start""";
+            communication_communication, mail_outbox, tasks_task, tasks_added, events_snapshot, events_awaiting,
+            engine_start""";
 
     private static final String PROGRESS_TABLES = """
             progress.process_instance, progress.element, progress.user_task, progress.timer""";

@@ -157,12 +157,16 @@ class RegistrationTest {
                         "task.added",
                         "employer.changed",
                         "employer.registered",
+                        "task.completed",
                         "task.added",
                         "employer.sentBack",
+                        "task.completed",
                         "task.added",
                         "employer.registered",
+                        "task.completed",
                         "task.added",
-                        "employer.published");
+                        "employer.published",
+                        "task.completed");
 
         // what is published stays complete, and can't be cancelled
         assertThat(problem(register(employer, Map.of()))).isEqualTo("employer-incomplete");

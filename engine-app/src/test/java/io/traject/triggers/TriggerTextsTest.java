@@ -63,7 +63,8 @@ class TriggerTextsTest {
                 if (!isNamed(organisation, event, field, language)) {
                     keys.add("field." + field.key());
                 }
-                keys.add("triggers.thing." + field.key().substring(0, field.key().indexOf('.')));
+                keys.add(
+                        "triggers.thing." + field.key().substring(0, field.key().indexOf('.')));
                 field.options().stream()
                         .filter(option -> names.named(organisation, event.type(), field, option, language)
                                 .isEmpty())
@@ -76,10 +77,13 @@ class TriggerTextsTest {
                     keys.add("operator." + name);
                     keys.add("triggers.sentence." + name);
                 });
-        actions.all().stream().filter(action -> !action.kind().startsWith(OF_TESTS)).forEach(action -> {
-            keys.add("trigger.action." + action.kind());
-            action.settings().forEach(setting -> keys.add("trigger.action." + action.kind() + "." + setting.key()));
-        });
+        actions.all().stream()
+                .filter(action -> !action.kind().startsWith(OF_TESTS))
+                .forEach(action -> {
+                    keys.add("trigger.action." + action.kind());
+                    action.settings()
+                            .forEach(setting -> keys.add("trigger.action." + action.kind() + "." + setting.key()));
+                });
         rules.forEach(set -> {
             keys.add(set.titleKey());
             set.shipped().forEach(rule -> keys.addAll(List.of(rule.nameKey(), rule.explanationKey())));

@@ -25,6 +25,11 @@ public record EmployeeDetails(
 
     public static final int MAX_NUMBER_LENGTH = 30;
 
+    /** The same, to be written to in this language. */
+    EmployeeDetails in(Optional<Language> other) {
+        return new EmployeeDetails(number, bsn, name, birthDate, gender, other, contact, address);
+    }
+
     /** How an employee is reached, at home and at work. */
     public record Contact(
             Optional<EmailAddress> privateEmail,

@@ -45,7 +45,11 @@ class EmployeeEvents implements EventDeclarations {
 
     static DomainEvent of(String type, Employee employee) {
         return event(
-                type, employee, null, null, Map.of("employerId", employee.employer().toString()));
+                type,
+                employee,
+                null,
+                null,
+                Map.of("employerId", employee.employer().toString()));
     }
 
     /** A change to what the employee may be known by. */

@@ -142,7 +142,11 @@ class EmployeeFacts implements FactSource {
         String found = " and %s.name ilike '%%' || :search || '%%'";
         return switch (field.key()) {
             case ESTABLISHMENT, DEPARTMENT ->
-                choices(PARTS + " and n.kind = :kind and n.archived_at is null" + found.formatted("n"), organisation, field, search);
+                choices(
+                        PARTS + " and n.kind = :kind and n.archived_at is null" + found.formatted("n"),
+                        organisation,
+                        field,
+                        search);
             case JOB_FUNCTION -> choices(FUNCTIONS + found.formatted("f"), organisation, field, search);
             default -> List.of();
         };
@@ -163,12 +167,11 @@ class EmployeeFacts implements FactSource {
 
     @Override
     public Optional<String> valueLabel(UUID organisation, Field field, String value, Language language) {
-        String sql =
-                switch (field.key()) {
-                    case ESTABLISHMENT, DEPARTMENT -> PARTS + " and n.id::text = :id";
-                    case JOB_FUNCTION -> FUNCTIONS + " and f.id::text = :id";
-                    default -> "";
-                };
+        String sql = switch (field.key()) {
+            case ESTABLISHMENT, DEPARTMENT -> PARTS + " and n.id::text = :id";
+            case JOB_FUNCTION -> FUNCTIONS + " and f.id::text = :id";
+            default -> "";
+        };
         return sql.isEmpty()
                 ? Optional.empty()
                 : jdbc.sql(sql)

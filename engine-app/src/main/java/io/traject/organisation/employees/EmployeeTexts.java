@@ -42,7 +42,7 @@ class EmployeeTexts implements MergeSource {
                     FIRST_NAME,
                     name.preferredFirstName().or(name::firstName).orElse(name.initials()),
                     NUMBER,
-                    employee.number());
+                    employee.details().number());
         });
     }
 }

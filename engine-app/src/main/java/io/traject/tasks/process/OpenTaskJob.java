@@ -41,7 +41,8 @@ class OpenTaskJob implements JobHandler<OpenTaskJob.Variables> {
             return Objects.requireNonNull(caseId == null ? employerId : caseId, "a task about nothing");
         }
 
-        @Nullable UUID concerns() {
+        @Nullable
+        UUID concerns() {
             return addedTaskId == null ? communicationId : addedTaskId;
         }
     }

@@ -36,10 +36,11 @@ class CheckActions {
         this.actions = actions;
     }
 
-    /** @param fields of the event */
-    List<TriggerMistake> check(UUID organisation, TriggerContent content, List<Field> fields) {
+    List<TriggerMistake> check(UUID organisation, TriggerContent content) {
         DeclaredEvent event = events.event(content.event()).orElseThrow();
-        Set<String> keys = fields.stream().map(Field::key).collect(Collectors.toSet());
+        Set<String> keys = events.mergeFields(organisation, content.event()).stream()
+                .map(Field::key)
+                .collect(Collectors.toSet());
         List<TriggerMistake> mistakes = new ArrayList<>();
         if (content.actions().isEmpty()) {
             mistakes.add(TriggerMistake.of("actions", "no-actions"));

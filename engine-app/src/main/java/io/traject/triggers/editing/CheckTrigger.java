@@ -36,7 +36,7 @@ public class CheckTrigger {
         if (inConditions.isEmpty()) {
             mistakes.addAll(references.check(organisation, content));
         }
-        mistakes.addAll(actions.check(organisation, content, fields));
+        mistakes.addAll(actions.check(organisation, content));
         return List.copyOf(mistakes);
     }
 

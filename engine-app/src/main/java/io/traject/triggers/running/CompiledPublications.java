@@ -6,12 +6,13 @@ import io.traject.rules.triggers.CompiledTriggers;
 import io.traject.rules.triggers.Facts;
 import io.traject.rules.triggers.Field;
 import io.traject.rules.triggers.TriggerRule;
-import io.traject.triggers.PublishedTrigger;
 import io.traject.triggers.Publications;
+import io.traject.triggers.PublishedTrigger;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,7 +40,8 @@ class CompiledPublications {
     }
 
     /** A publication, ready to run. */
-    record Compiled(long publication, Map<UUID, CompiledTriggers> byOrganisation, Map<UUID, PublishedTrigger> versions) {
+    record Compiled(
+            long publication, Map<UUID, CompiledTriggers> byOrganisation, Map<UUID, PublishedTrigger> versions) {
 
         /** The triggers that fire, in the order of their names. */
         List<PublishedTrigger> firing(Facts facts) {
@@ -55,7 +57,7 @@ class CompiledPublications {
     /** What is published now, as the current transaction sees it. */
     Compiled newest() {
         long publication = publications.newest();
-        Compiled known = newest.get();
+        Compiled known = Objects.requireNonNull(newest.get());
         if (known.publication == publication) {
             return known;
         }
@@ -73,7 +75,8 @@ class CompiledPublications {
         return new Compiled(
                 publication,
                 compiled,
-                triggers.stream().collect(Collectors.toMap(trigger -> trigger.rule().version(), trigger -> trigger)));
+                triggers.stream()
+                        .collect(Collectors.toMap(trigger -> trigger.rule().version(), trigger -> trigger)));
     }
 
     private CompiledTriggers compile(UUID organisation, List<PublishedTrigger> triggers) {

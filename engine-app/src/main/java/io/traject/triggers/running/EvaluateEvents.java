@@ -60,7 +60,8 @@ class EvaluateEvents {
             }
         }
         firings.noteEvaluated(events, published.publication());
-        engine.start(fired.stream().filter(Firing::runs).map(EvaluateEvents::start).toList());
+        engine.start(
+                fired.stream().filter(Firing::runs).map(EvaluateEvents::start).toList());
         snapshots.awaitNoMore(events.stream().map(EventSnapshot::id).toList());
         return events.size() == SLICE;
     }

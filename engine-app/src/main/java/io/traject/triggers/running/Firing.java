@@ -57,7 +57,18 @@ public record Firing(
 
     Firing stopped(Stop why) {
         return new Firing(
-                id, event, eventType, organisation, trigger, version, name, subject, depth, at, Optional.of(why), actions);
+                id,
+                event,
+                eventType,
+                organisation,
+                trigger,
+                version,
+                name,
+                subject,
+                depth,
+                at,
+                Optional.of(why),
+                actions);
     }
 
     /** Whether its actions are to be done. */

@@ -36,21 +36,21 @@ class Firings {
         jdbc.sql("""
                         insert into triggers_firing (id, event_id, event_type, organisation_id, trigger_id, version_id, name,
                             subject_id, depth, fired_at, stopped, actions)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (:id, :event, :type, :organisation, :trigger, :version, :name, :subject, :depth, :at, :stopped,
+                            :actions)
                         """)
-                .params(
-                        firing.id(),
-                        firing.event(),
-                        firing.eventType(),
-                        firing.organisation(),
-                        firing.trigger(),
-                        firing.version(),
-                        firing.name(),
-                        firing.subject(),
-                        firing.depth(),
-                        firing.at().atOffset(ZoneOffset.UTC),
-                        firing.stopped().map(Stop::name).orElse(null),
-                        firing.actions())
+                .param("id", firing.id())
+                .param("event", firing.event())
+                .param("type", firing.eventType())
+                .param("organisation", firing.organisation())
+                .param("trigger", firing.trigger())
+                .param("version", firing.version())
+                .param("name", firing.name())
+                .param("subject", firing.subject())
+                .param("depth", firing.depth())
+                .param("at", firing.at().atOffset(ZoneOffset.UTC))
+                .param("stopped", firing.stopped().map(Stop::name).orElse(null))
+                .param("actions", firing.actions())
                 .update();
     }
 

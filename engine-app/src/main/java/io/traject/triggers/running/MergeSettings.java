@@ -52,13 +52,25 @@ public class MergeSettings {
             String text = chosen.settings().get(setting.key());
             if (text != null) {
                 Language language = setting.language().orElse(languages.standard());
-                merged.put(setting.key(), switch (setting.form()) {
-                    case LINE ->
-                        line(merge(text, fields, event, values.computeIfAbsent(language, in -> texts(event, in)), language));
-                    case TEXT ->
-                        merge(text, fields, event, values.computeIfAbsent(language, in -> texts(event, in)), language);
-                    case NUMBER, YES_NO, CHOICE -> text;
-                });
+                merged.put(
+                        setting.key(),
+                        switch (setting.form()) {
+                            case LINE ->
+                                line(merge(
+                                        text,
+                                        fields,
+                                        event,
+                                        values.computeIfAbsent(language, in -> texts(event, in)),
+                                        language));
+                            case TEXT ->
+                                merge(
+                                        text,
+                                        fields,
+                                        event,
+                                        values.computeIfAbsent(language, in -> texts(event, in)),
+                                        language);
+                            case NUMBER, YES_NO, CHOICE -> text;
+                        });
             }
         }
         return merged;

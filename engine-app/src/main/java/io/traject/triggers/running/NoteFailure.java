@@ -3,7 +3,6 @@ package io.traject.triggers.running;
 import io.traject.kernel.Refusal;
 import io.traject.kernel.RefusedException;
 import io.traject.triggers.running.ActionRuns.State;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -33,11 +32,16 @@ class NoteFailure {
         if (failure instanceof RefusedException refused) {
             Refusal refusal = refused.refusal();
             List<String> arguments =
-                    Arrays.stream(refusal.arguments()).map(String::valueOf).toList();
+                    refusal.arguments().stream().map(String::valueOf).toList();
             runs.note(firing, position, kind, State.FAILED, refusal.code(), arguments);
         } else {
             runs.note(
-                    firing, position, kind, State.FAILED, FAULT, List.of(failure.getClass().getSimpleName()));
+                    firing,
+                    position,
+                    kind,
+                    State.FAILED,
+                    FAULT,
+                    List.of(failure.getClass().getSimpleName()));
         }
     }
 }

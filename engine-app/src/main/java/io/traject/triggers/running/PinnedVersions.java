@@ -1,7 +1,7 @@
 package io.traject.triggers.running;
 
-import io.traject.triggers.PublishedTrigger;
 import io.traject.triggers.Publications;
+import io.traject.triggers.PublishedTrigger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -71,7 +71,7 @@ class EditorViews {
                 nodes.node(form.root(), "c", new Position(0, true, true)),
                 actionViews(organisation, form, event, language),
                 event.map(known -> addable(known, language)).orElse(List.of()),
-                nodes.grouped(fields.stream()
+                nodes.grouped(events.mergeFields(organisation, form.event()).stream()
                         .filter(field -> !MedicalFields.includes(field))
                         .toList()),
                 nodes.questionnaires().haveAnswers(),

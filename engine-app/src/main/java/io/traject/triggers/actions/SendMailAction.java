@@ -1,0 +1,187 @@
+package io.traject.triggers.actions;
+
+import static io.traject.triggers.actions.Setting.Form.CHOICE;
+import static io.traject.triggers.actions.Setting.Form.LINE;
+import static io.traject.triggers.actions.Setting.Form.TEXT;
+
+import io.traject.events.FactSource.Choice;
+import io.traject.kernel.AddressHolders;
+import io.traject.kernel.EmailAddress;
+import io.traject.kernel.Language;
+import io.traject.kernel.MailLanguages;
+import io.traject.kernel.Outcome;
+import io.traject.organisation.employers.EmployerDirectory;
+import io.traject.workers.mail.OutgoingMail;
+import io.traject.workers.mail.SingleMails;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** Sends a mail to the employee or the employer, in the language of the address (A3, A4). */
+@Component
+class SendMailAction implements TriggerAction {
+
+    private static final String TO = "to";
+    private static final String EMPLOYEE = "employee";
+    private static final String EMPLOYER = "employer";
+
+    private final Map<String, AddressHolders> holders;
+    private final EmployerDirectory employers;
+    private final MailLanguages languages;
+    private final SingleMails mails;
+    private final MessageSource messages;
+    private final String from;
+
+    SendMailAction(
+            List<AddressHolders> holders,
+            EmployerDirectory employers,
+            MailLanguages languages,
+            SingleMails mails,
+            MessageSource messages,
+            @Value("${traject.mail.from}") String from) {
+        this.holders = holders.stream().collect(Collectors.toMap(AddressHolders::kind, one -> one));
+        this.employers = employers;
+        this.languages = languages;
+        this.mails = mails;
+        this.messages = messages;
+        this.from = from;
+    }
+
+    /** To whom. */
+    private enum Recipient {
+        /** At the work address, or at the private one where there is no other. */
+        EMPLOYEE_WORK(SendMailAction.EMPLOYEE),
+        EMPLOYEE_PRIVATE(SendMailAction.EMPLOYEE),
+        EMPLOYER_ITSELF(EMPLOYER);
+
+        private final String kind;
+
+        Recipient(String kind) {
+            this.kind = kind;
+        }
+    }
+
+    private record Address(EmailAddress email, Optional<Language> own) {}
+
+    @Override
+    public String kind() {
+        return "send-mail";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        List<Setting> settings = new ArrayList<>(List.of(Setting.required(TO, CHOICE)));
+        for (Language language : Language.values()) {
+            settings.add(Setting.required(subject(language), LINE).in(language));
+            settings.add(Setting.required(text(language), TEXT).in(language));
+        }
+        return settings;
+    }
+
+    private static String subject(Language language) {
+        return "subject" + suffix(language);
+    }
+
+    private static String text(Language language) {
+        return "text" + suffix(language);
+    }
+
+    private static String suffix(Language language) {
+        return language.name().charAt(0) + language.code().substring(1);
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of(EMPLOYEE, EMPLOYER);
+    }
+
+    @Override
+    public List<Choice> choices(UUID organisation, String setting, Language language) {
+        return setting.equals(TO)
+                ? Arrays.stream(Recipient.values())
+                        .map(to -> new Choice(
+                                to.name(),
+                                messages.getMessage("trigger.action.send-mail.to." + to, null, language.locale())))
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public Set<String> raises() {
+        return Set.of();
+    }
+
+    @Override
+    public Outcome<Done> run(ActionCall call) {
+        Recipient to = Recipient.valueOf(call.setting(TO).orElseThrow());
+        Optional<UUID> thing = call.thing(to.kind);
+        if (thing.isEmpty()) {
+            return Missing.thing(to.kind);
+        }
+        Optional<Address> address = address(to, thing.get());
+        if (address.isEmpty()) {
+            return Outcome.refused("trigger-without-address");
+        }
+        mails.send(mail(call, address.get()));
+        return Outcome.done(Done.of("mail-sent", call.key().toString()));
+    }
+
+    private Optional<Address> address(Recipient to, UUID id) {
+        return switch (to) {
+            case EMPLOYEE_WORK -> held("employee-work", id).or(() -> held("employee-private", id));
+            case EMPLOYEE_PRIVATE -> held("employee-private", id);
+            case EMPLOYER_ITSELF ->
+                employers
+                        .find(id)
+                        .flatMap(employer -> employer.registration()
+                                .email()
+                                .map(email -> new Address(
+                                        email, employer.registration().language())));
+        };
+    }
+
+    private Optional<Address> held(String kind, UUID id) {
+        AddressHolders.Holder holder =
+                Optional.ofNullable(holders.get(kind)).orElseThrow().get(id);
+        return holder.address().map(email -> new Address(email, holder.own()));
+    }
+
+    private OutgoingMail mail(ActionCall call, Address to) {
+        Language language = languages.of(to.email(), Optional.of(call.organisation()), to.own());
+        String subject = call.setting(subject(language)).orElse(call.trigger());
+        String text = call.setting(text(language)).orElse("");
+        return new OutgoingMail(
+                call.key(),
+                null,
+                0,
+                call.organisation(),
+                from,
+                to.email().value(),
+                subject,
+                text + "\n",
+                html(subject, text, language.locale()),
+                language.locale().toLanguageTag());
+    }
+
+    private static String html(String subject, String text, Locale locale) {
+        String paragraphs = Stream.of(text.split("\\R{2,}"))
+                .map(paragraph -> "<p>" + HtmlUtils.htmlEscape(paragraph).replaceAll("\\R", "<br>") + "</p>")
+                .collect(Collectors.joining("\n"));
+        return """
+                <!DOCTYPE html>
+                <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
+                <body>%s</body></html>
+                """.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(subject), paragraphs);
+    }
+}
