@@ -8,6 +8,10 @@ import io.traject.access.Reach.Part;
 import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
 import io.traject.access.rights.StandardRights;
+import io.traject.agenda.AppointmentWishes;
+import io.traject.agenda.CaseChoice;
+import io.traject.agenda.NewAppointmentRequest;
+import io.traject.agenda.RequestAppointment;
 import io.traject.communication.InstallStandardTemplates;
 import io.traject.organisation.parameters.AddParameter;
 import io.traject.organisation.parameters.TestParameters;
@@ -17,6 +21,7 @@ import io.traject.testing.EveryField;
 import io.traject.testing.RestCaller;
 import io.traject.testing.SampleResidents;
 import io.traject.testing.TestAccounts;
+import io.traject.testing.TestAgenda;
 import io.traject.testing.TestCases;
 import io.traject.testing.TestEmployees;
 import io.traject.testing.TrajectTest;
@@ -92,6 +97,12 @@ class NothingOfAnotherMunicipalityTest {
     TestEmployees employees;
 
     @Autowired
+    TestAgenda agenda;
+
+    @Autowired
+    RequestAppointment requestAppointment;
+
+    @Autowired
     AddParameter addParameter;
 
     @Autowired
@@ -155,6 +166,7 @@ class NothingOfAnotherMunicipalityTest {
                 "municipalities", they.toString()));
         theirs.putAll(organisation(caller));
         theirs.putAll(parts());
+        theirs.putAll(agenda(UUID.fromString(theirs.get("employees"))));
         theirs.put(
                 "roles",
                 rights.role(Optional.of(they), StandardRole.PLANNER).id().toString());
@@ -352,6 +364,17 @@ class NothingOfAnotherMunicipalityTest {
                                         "/api/v1/employers/" + employer + "/job-functions", "{\"name\":\"Baker\"}"))
                                 .get("id")
                                 .asString());
+    }
+
+    /** A consultation type, and that somebody is to be seen for it. */
+    private Map<String, String> agenda(UUID employee) throws Exception {
+        UUID type = agenda.type(they, "Spreekuur", "Consultation").id();
+        String request = SystemActor.call(() -> requestAppointment.request(new NewAppointmentRequest(
+                        employee, type, new CaseChoice.None(), AppointmentWishes.NONE, true, Optional.empty())))
+                .orThrow()
+                .id()
+                .toString();
+        return Map.of("consultation-types", type.toString(), "requests", request, "appointment-requests", request);
     }
 
     /** The pages of parts of any kind are asked for with a department. */

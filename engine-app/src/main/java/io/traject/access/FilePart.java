@@ -8,6 +8,8 @@ public enum FilePart {
     FORM,
     /** A task about it. */
     TASK,
+    /** A request for an appointment. */
+    APPOINTMENT,
     DOCUMENT,
     /** A mail or letter as it was sent. */
     COMMUNICATION,

@@ -41,6 +41,10 @@ public enum Permission {
     EMPLOYEES_FIND_BY_BSN(Subject.EMPLOYEES),
     /** Choose the language of somebody else's e-mail address. */
     ADDRESS_LANGUAGE(Subject.EMPLOYEES),
+    /** See for which employees appointments are wanted. */
+    APPOINTMENTS_VIEW(Subject.AGENDA),
+    /** Ask for appointments, change and withdraw what was asked. */
+    APPOINTMENTS_REQUEST(Subject.AGENDA),
     /** See what has medical meaning; never for an employer's side. */
     MEDICAL_VIEW(Subject.MEDICAL),
     /** Change what has medical meaning; never for an employer's side. */
@@ -49,7 +53,7 @@ public enum Permission {
     TEMPLATES_EDIT(Subject.SETTINGS),
     /** Write, test, publish and retire triggers, and see what they did. */
     TRIGGERS_EDIT(Subject.SETTINGS),
-    /** Settings of the organisation: which fields, widgets, parameters and actions it uses, how it sends mail. */
+    /** Settings of the organisation: its fields, widgets, parameters, actions and consultation types, how it sends mail. */
     CONFIGURATION(Subject.SETTINGS),
     /** Manage users, roles, groups and API accounts. */
     ADMINISTRATION(Subject.OVERSIGHT),
@@ -65,6 +69,7 @@ public enum Permission {
         CASES,
         ORGANISATION,
         EMPLOYEES,
+        AGENDA,
         MEDICAL,
         SETTINGS,
         OVERSIGHT

@@ -2,6 +2,8 @@ package io.traject.access;
 
 import static io.traject.access.Permission.ADDRESS_LANGUAGE;
 import static io.traject.access.Permission.ADMINISTRATION;
+import static io.traject.access.Permission.APPOINTMENTS_REQUEST;
+import static io.traject.access.Permission.APPOINTMENTS_VIEW;
 import static io.traject.access.Permission.AUDIT_READ;
 import static io.traject.access.Permission.CASES_CANCEL;
 import static io.traject.access.Permission.CASES_EDIT;
@@ -64,6 +66,8 @@ public enum StandardRole {
                     ORGANISATION_VIEW,
                     EMPLOYEES_VIEW,
                     EMPLOYEES_FIND_BY_BSN,
+                    APPOINTMENTS_VIEW,
+                    APPOINTMENTS_REQUEST,
                     ADDRESS_LANGUAGE)),
     /** Sees employees at a consultation; the only shipped role but the administrator's that opens medical data. */
     PRACTITIONER(
@@ -75,6 +79,8 @@ public enum StandardRole {
                     ORGANISATION_VIEW,
                     EMPLOYEES_VIEW,
                     EMPLOYEES_FIND_BY_BSN,
+                    APPOINTMENTS_VIEW,
+                    APPOINTMENTS_REQUEST,
                     MEDICAL_VIEW,
                     MEDICAL_EDIT)),
     /** Works on cases and tasks and re-examines residents. */
@@ -91,6 +97,8 @@ public enum StandardRole {
                     EMPLOYEES_VIEW,
                     EMPLOYEES_EDIT,
                     EMPLOYEES_FIND_BY_BSN,
+                    APPOINTMENTS_VIEW,
+                    APPOINTMENTS_REQUEST,
                     ADDRESS_LANGUAGE,
                     TEMPLATES_EDIT)),
     /** Somebody of an employer, who keeps its employees. */

@@ -1,6 +1,7 @@
 package io.traject.cases;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -12,4 +13,6 @@ interface Cases extends JpaRepository<Case, UUID> {
     /** Nobody changes it until this transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_READ)
     Optional<Case> findAndShareById(UUID id);
+
+    List<Case> findByEmployeeIdAndStateOrderByOpenedAtDescNumberDesc(UUID employee, CaseState state);
 }

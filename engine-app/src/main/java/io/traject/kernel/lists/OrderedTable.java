@@ -69,7 +69,7 @@ public final class OrderedTable<T> {
     }
 
     /**
-     * Which rows are wanted: SQL, and the values of the parameters that it names.
+     * Which rows are wanted: SQL, in which the table goes by its own name, and the values of the parameters that it names.
      *
      * @param fetchAtMost when no more rows than these are wanted, they are fetched by an index that the condition has
      *     for itself, and sorted then; 0 when the order's index serves it better
@@ -234,8 +234,9 @@ public final class OrderedTable<T> {
 
     /** Looks at both ends of the order: what came first and what came last may differ. */
     private boolean frequent(Wanted wanted, Portion portion) {
-        return client.sql("select count(*) from (%s union all %s) sample where true%s"
-                                .formatted(end(wanted, portion, false), end(wanted, portion, true), wanted.sql()))
+        return client.sql("select count(*) from (%s union all %s) %s where true%s"
+                                .formatted(
+                                        end(wanted, portion, false), end(wanted, portion, true), name, wanted.sql()))
                         .params(wanted.parameters())
                         .param("rows", SAMPLE / 2)
                         .query(Integer.class)
