@@ -53,6 +53,8 @@ public enum Permission {
     TEMPLATES_EDIT(Subject.SETTINGS),
     /** Write, test, publish and retire triggers, and see what they did. */
     TRIGGERS_EDIT(Subject.SETTINGS),
+    /** Write the organisation's questionnaires. */
+    QUESTIONNAIRES_EDIT(Subject.SETTINGS),
     /** Settings of the organisation: its fields, widgets, parameters, actions and consultation types, how it sends mail. */
     CONFIGURATION(Subject.SETTINGS),
     /** Manage users, roles, groups and API accounts. */

@@ -24,6 +24,7 @@ import static io.traject.access.Permission.ORGANISATION_EDIT;
 import static io.traject.access.Permission.ORGANISATION_IMPORT;
 import static io.traject.access.Permission.ORGANISATION_VIEW;
 import static io.traject.access.Permission.PROCESSES_ANALYSE;
+import static io.traject.access.Permission.QUESTIONNAIRES_EDIT;
 import static io.traject.access.Permission.RE_EXAMINATION_RUN;
 import static io.traject.access.Permission.TASKS_WORK;
 import static io.traject.access.Permission.TEMPLATES_EDIT;
@@ -56,6 +57,7 @@ public enum StandardRole {
                     ADDRESS_LANGUAGE,
                     TEMPLATES_EDIT,
                     TRIGGERS_EDIT,
+                    QUESTIONNAIRES_EDIT,
                     CONFIGURATION)),
     /** Plans appointments for employees. */
     PLANNER(
