@@ -16,6 +16,7 @@ import io.traject.communication.InstallStandardTemplates;
 import io.traject.organisation.parameters.AddParameter;
 import io.traject.organisation.parameters.TestParameters;
 import io.traject.organisation.tree.NodeKind;
+import io.traject.questionnaires.TestQuestionnaires;
 import io.traject.testing.Browser;
 import io.traject.testing.EveryField;
 import io.traject.testing.RestCaller;
@@ -97,6 +98,9 @@ class NothingOfAnotherMunicipalityTest {
     TestEmployees employees;
 
     @Autowired
+    TestQuestionnaires questionnaires;
+
+    @Autowired
     TestAgenda agenda;
 
     @Autowired
@@ -173,6 +177,7 @@ class NothingOfAnotherMunicipalityTest {
         theirs.put("groups", rights.whole(they).id().toString());
         theirs.put("mail-addresses", userWithAddress());
         theirs.put("triggers", trigger(caller));
+        theirs.putAll(questionnaire(UUID.fromString(caseId)));
     }
 
     @Test
@@ -434,6 +439,22 @@ class NothingOfAnotherMunicipalityTest {
                 .param(username)
                 .query(String.class)
                 .single();
+    }
+
+    /** One that is published, and filled in for the case. */
+    private Map<String, String> questionnaire(UUID caseId) throws Exception {
+        UUID id = questionnaires.publish(they);
+        questionnaires.beginNext(they, id);
+        UUID filling = questionnaires.fillIn(they, caseId, TestQuestionnaires.TWENTY);
+        String version = database.sql(
+                        "select id::text from questionnaires_version where questionnaire_id = ? and number = 1")
+                .param(id)
+                .query(String.class)
+                .single();
+        return Map.of(
+                "questionnaires", id.toString(),
+                "versions", version,
+                "filled-in-questionnaires", filling.toString());
     }
 
     private static String trigger(RestCaller caller) {

@@ -28,9 +28,8 @@ public class CaseOfRequest {
 
     /** The one that a request of a type that prefers this type of case is about. */
     public Optional<Case> fitting(UUID employee, Optional<CaseType> preferred) {
-        return preferred.flatMap(type -> open(employee).stream()
-                .filter(one -> one.type() == type)
-                .findFirst());
+        return preferred.flatMap(type ->
+                open(employee).stream().filter(one -> one.type() == type).findFirst());
     }
 
     /**

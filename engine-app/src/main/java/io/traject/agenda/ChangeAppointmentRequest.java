@@ -57,7 +57,8 @@ public class ChangeAppointmentRequest {
     }
 
     private Outcome<Optional<UUID>> chosen(CaseChoice about, AppointmentRequest request) {
-        if (about instanceof CaseChoice.Of(UUID same) && request.about().filter(same::equals).isPresent()) {
+        if (about instanceof CaseChoice.Of(UUID same)
+                && request.about().filter(same::equals).isPresent()) {
             return Outcome.done(request.about());
         }
         ConsultationType type = types.findById(request.consultationType()).orElseThrow(NotFoundException::new);

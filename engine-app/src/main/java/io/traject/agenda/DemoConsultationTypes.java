@@ -56,7 +56,12 @@ class DemoConsultationTypes implements DemoContribution {
     }
 
     private record Demo(
-            String code, String dutch, String english, int minutes, Optional<CaseType> preferred, boolean noDuplicates) {
+            String code,
+            String dutch,
+            String english,
+            int minutes,
+            Optional<CaseType> preferred,
+            boolean noDuplicates) {
 
         ConsultationType of(UUID organisation, BusinessTime time) {
             var details = new ConsultationTypeDetails(
@@ -75,7 +80,6 @@ class DemoConsultationTypes implements DemoContribution {
         Stream.of(DemoTree.PROVIDER, DemoMunicipality.ID)
                 .filter(organisation -> tree.find(organisation).isPresent())
                 .filter(organisation -> types.findByOrganisationId(organisation).isEmpty())
-                .forEach(organisation ->
-                        DEMO.forEach(demo -> types.save(demo.of(organisation, time))));
+                .forEach(organisation -> DEMO.forEach(demo -> types.save(demo.of(organisation, time))));
     }
 }

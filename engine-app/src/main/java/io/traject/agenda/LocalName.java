@@ -36,9 +36,7 @@ public record LocalName(Map<Language, String> texts) {
     }
 
     private static boolean isName(String text) {
-        return !text.isBlank()
-                && text.length() <= MAX_LENGTH
-                && text.chars().noneMatch(Character::isISOControl);
+        return !text.isBlank() && text.length() <= MAX_LENGTH && text.chars().noneMatch(Character::isISOControl);
     }
 
     public Optional<String> exactly(Language language) {

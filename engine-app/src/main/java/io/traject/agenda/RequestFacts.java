@@ -54,18 +54,13 @@ class RequestFacts implements FactSource {
 
     @Override
     public Map<UUID, Known> known(Collection<UUID> ids) {
-        return database
-                .sql("""
+        return database.sql("""
                         select r.id, r.employee_id, r.employer_id, r.case_id, r.saturday_allowed,
                             r.sunday_holiday_allowed, t.code
                         from agenda_appointment_request r
                         join agenda_consultation_type t on t.id = r.consultation_type_id
                         where r.id = any (?)
-                        """)
-                .param(ids.toArray(UUID[]::new))
-                .query(RequestFacts::found)
-                .list()
-                .stream()
+                        """).param(ids.toArray(UUID[]::new)).query(RequestFacts::found).list().stream()
                 .collect(Collectors.toMap(Found::id, Found::known));
     }
 

@@ -41,7 +41,9 @@ class RequestRules {
 
     /** Refused when the whole period in which it is wanted has gone by. */
     Optional<Refusal> past(AppointmentWishes wishes) {
-        return wishes.until().filter(last -> last.isBefore(time.today())).map(last -> Refusal.of("desired-period-past"));
+        return wishes.until()
+                .filter(last -> last.isBefore(time.today()))
+                .map(last -> Refusal.of("desired-period-past"));
     }
 
     /** A type may forbid a second open request for the same employee (A35). */

@@ -26,8 +26,8 @@ public record TypeCode(String value) {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
-        return Optional.of(plain.substring(0, Math.min(plain.length(), MAX_LENGTH))
-                        .replaceAll("-$", ""))
+        return Optional.of(
+                        plain.substring(0, Math.min(plain.length(), MAX_LENGTH)).replaceAll("-$", ""))
                 .filter(code -> !code.isEmpty())
                 .map(TypeCode::new);
     }

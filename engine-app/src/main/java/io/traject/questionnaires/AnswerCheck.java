@@ -36,8 +36,7 @@ public final class AnswerCheck {
                 .map(question -> AnswerFlaw.of(question.code(), "required"));
         List<String> order = definition.questions().stream().map(Question::code).toList();
         return Stream.concat(missing, soFar(definition, answers).stream())
-                .sorted((one, other) ->
-                        Integer.compare(place(order, one.question()), place(order, other.question())))
+                .sorted((one, other) -> Integer.compare(place(order, one.question()), place(order, other.question())))
                 .toList();
     }
 
@@ -57,7 +56,9 @@ public final class AnswerCheck {
         if (answers.size() > 1 && question.kind() != QuestionKind.SEVERAL) {
             return Optional.of(AnswerFlaw.of(question.code(), "only-one"));
         }
-        return answers.stream().flatMap(answer -> mistake(question, answer).stream()).findFirst();
+        return answers.stream()
+                .flatMap(answer -> mistake(question, answer).stream())
+                .findFirst();
     }
 
     private static Optional<AnswerFlaw> mistake(Question question, String answer) {

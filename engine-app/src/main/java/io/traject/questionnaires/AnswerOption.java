@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param code stable, kebab-case, unique in its question
  * @param value what it counts for; null only in a draft
  */
-public record AnswerOption(String code, Bilingual text, @Nullable BigDecimal value) {}
+public record AnswerOption(
+        String code, Bilingual text, @Nullable BigDecimal value) {}

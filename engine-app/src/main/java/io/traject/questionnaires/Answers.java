@@ -16,8 +16,11 @@ public record Answers(Map<String, List<String>> byQuestion) {
     public Answers {
         Map<String, List<String>> given = new LinkedHashMap<>();
         byQuestion.forEach((question, answers) -> {
-            List<String> said =
-                    answers.stream().map(Answers::clean).filter(answer -> !answer.isEmpty()).distinct().toList();
+            List<String> said = answers.stream()
+                    .map(Answers::clean)
+                    .filter(answer -> !answer.isEmpty())
+                    .distinct()
+                    .toList();
             if (!said.isEmpty()) {
                 given.put(question, said);
             }

@@ -22,6 +22,8 @@ public record Bilingual(String nl, String en) {
     private static String clean(@Nullable String text) {
         return text == null
                 ? ""
-                : text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]+", " ").strip();
+                : text.replace("\r\n", "\n")
+                        .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]+", " ")
+                        .strip();
     }
 }

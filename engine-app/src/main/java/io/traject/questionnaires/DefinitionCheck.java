@@ -116,7 +116,10 @@ public final class DefinitionCheck {
     }
 
     private boolean counts(String question) {
-        return definition.question(question).filter(found -> found.kind().counts()).isPresent();
+        return definition
+                .question(question)
+                .filter(found -> found.kind().counts())
+                .isPresent();
     }
 
     private void code(String path, String code, Set<String> taken) {

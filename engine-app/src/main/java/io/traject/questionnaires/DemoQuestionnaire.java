@@ -36,8 +36,7 @@ class DemoQuestionnaire implements DemoContribution {
                 .isPresent()) {
             return;
         }
-        Questionnaire vitality =
-                questionnaires.saveAndFlush(new Questionnaire(DemoMunicipality.ID, CODE, time.now()));
+        Questionnaire vitality = questionnaires.saveAndFlush(new Questionnaire(DemoMunicipality.ID, CODE, time.now()));
         QuestionnaireVersion first = QuestionnaireVersion.first(vitality, vitality(), AUTHOR, time.now());
         first.publish(AUTHOR, time.now()).orThrow();
         versions.save(first);
@@ -103,7 +102,11 @@ class DemoQuestionnaire implements DemoContribution {
 
     private static Question choice(QuestionKind kind, String code, String nl, String en, AnswerOption... options) {
         return new Question(
-                code, new Bilingual(nl, en), kind, kind == QuestionKind.ONE, Stream.of(options).toList());
+                code,
+                new Bilingual(nl, en),
+                kind,
+                kind == QuestionKind.ONE,
+                Stream.of(options).toList());
     }
 
     private static AnswerOption option(String code, String nl, String en, int value) {

@@ -81,8 +81,8 @@ public class DraftQuestionnaire {
     public QuestionnaireVersion next(UUID id) {
         QuestionnaireShelf.Shelved found = shelf.get(id);
         return found.draft()
-                .orElseGet(() -> versions.saveAndFlush(
-                        found.newest().next(found.questionnaire(), author(), time.now())));
+                .orElseGet(
+                        () -> versions.saveAndFlush(found.newest().next(found.questionnaire(), author(), time.now())));
     }
 
     /**

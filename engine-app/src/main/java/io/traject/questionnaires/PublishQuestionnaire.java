@@ -17,10 +17,7 @@ public class PublishQuestionnaire {
     private final BusinessTime time;
 
     PublishQuestionnaire(
-            QuestionnaireShelf shelf,
-            QuestionnaireVersions versions,
-            Authorization authorization,
-            BusinessTime time) {
+            QuestionnaireShelf shelf, QuestionnaireVersions versions, Authorization authorization, BusinessTime time) {
         this.shelf = shelf;
         this.versions = versions;
         this.authorization = authorization;

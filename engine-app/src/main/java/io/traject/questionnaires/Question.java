@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param required whether a questionnaire can't be completed without an answer
  * @param options in order; empty unless it is answered by choosing
  */
-public record Question(
-        String code, Bilingual text, QuestionKind kind, boolean required, List<AnswerOption> options) {
+public record Question(String code, Bilingual text, QuestionKind kind, boolean required, List<AnswerOption> options) {
 
     public Question {
         options = kind.hasOptions() ? List.copyOf(options) : List.of();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,8 +43,8 @@ public class QuestionnaireCatalogue {
                 .filter(questionnaire -> !questionnaire.isRetired())
                 .collect(Collectors.toMap(Questionnaire::id, Function.identity()));
         return versions.findByOrganisationIdAndState(organisation, VersionState.PUBLISHED).stream()
-                .filter(version -> inUse.containsKey(version.questionnaire()))
-                .map(version -> published(inUse.get(version.questionnaire()), version))
+                .flatMap(version -> Stream.ofNullable(inUse.get(version.questionnaire()))
+                        .map(questionnaire -> published(questionnaire, version)))
                 .sorted(Comparator.comparing(Published::code))
                 .toList();
     }
@@ -52,8 +53,8 @@ public class QuestionnaireCatalogue {
         return questionnaires
                 .findByOrganisationIdAndCode(organisation, code)
                 .filter(questionnaire -> !questionnaire.isRetired())
-                .flatMap(questionnaire -> versions
-                        .findByQuestionnaireIdAndState(questionnaire.id(), VersionState.PUBLISHED)
+                .flatMap(questionnaire -> versions.findByQuestionnaireIdAndState(
+                                questionnaire.id(), VersionState.PUBLISHED)
                         .map(version -> published(questionnaire, version)));
     }
 

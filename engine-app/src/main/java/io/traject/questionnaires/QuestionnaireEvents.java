@@ -25,13 +25,11 @@ final class QuestionnaireEvents {
         Map<String, List<BigDecimal>> values = new LinkedHashMap<>();
         for (Question question : definition.questions()) {
             List<BigDecimal> counting = Scoring.values(question, said.answers());
-            List<String> given =
-                    switch (question.kind()) {
-                        case ONE, SEVERAL -> said.answers().to(question.code());
-                        case NUMBER ->
-                            counting.stream().map(BigDecimal::toPlainString).toList();
-                        case TEXT, DATE -> List.of();
-                    };
+            List<String> given = switch (question.kind()) {
+                case ONE, SEVERAL -> said.answers().to(question.code());
+                case NUMBER -> counting.stream().map(BigDecimal::toPlainString).toList();
+                case TEXT, DATE -> List.of();
+            };
             if (!given.isEmpty()) {
                 answers.put(question.code(), given);
                 values.put(question.code(), counting);

@@ -63,8 +63,8 @@ public class QuestionnaireShelf {
                 versions.findByOrganisationIdOrderByNumberDesc(organisation).stream()
                         .collect(Collectors.groupingBy(QuestionnaireVersion::questionnaire));
         return questionnaires.findByOrganisationIdOrderByCode(organisation).stream()
-                .map(questionnaire -> new Shelved(
-                        questionnaire, byQuestionnaire.getOrDefault(questionnaire.id(), List.of())))
+                .map(questionnaire ->
+                        new Shelved(questionnaire, byQuestionnaire.getOrDefault(questionnaire.id(), List.of())))
                 .toList();
     }
 
@@ -94,8 +94,7 @@ public class QuestionnaireShelf {
      * @throws ObjectOptimisticLockingFailureException when someone else changed, published or discarded it since
      */
     public QuestionnaireVersion draft(UUID id, long version) {
-        return get(id)
-                .draft()
+        return get(id).draft()
                 .filter(draft -> draft.version() == version)
                 .orElseThrow(() -> new ObjectOptimisticLockingFailureException(QuestionnaireVersion.class, id));
     }

@@ -11,6 +11,7 @@ import io.traject.cases.CaseDirectory;
 import io.traject.kernel.NotFoundException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -76,9 +77,9 @@ public class QuestionnairesOfCase {
     /** @throws NotFoundException when the case has no such questionnaire, or it is another organisation's */
     public Opened open(UUID caseId, UUID filling) {
         Case about = cases.get(caseId);
-        return open(entries(List.of(
-                        fillings.findByIdAndCaseId(filling, about.id()).orElseThrow(NotFoundException::new)))
-                .getFirst());
+        return open(
+                entries(List.of(fillings.findByIdAndCaseId(filling, about.id()).orElseThrow(NotFoundException::new)))
+                        .getFirst());
     }
 
     /** What the actor may begin in a case now, by code. */
@@ -126,15 +127,20 @@ public class QuestionnairesOfCase {
                         .collect(Collectors.toMap(QuestionnaireVersion::id, Function.identity()));
         Map<UUID, String> codes =
                 questionnaires
-                        .findAllById(
-                                found.stream().map(Filling::questionnaire).distinct().toList())
+                        .findAllById(found.stream()
+                                .map(Filling::questionnaire)
+                                .distinct()
+                                .toList())
                         .stream()
                         .collect(Collectors.toMap(Questionnaire::id, Questionnaire::code));
         return found.stream()
                 .map(filling -> {
-                    QuestionnaireVersion version = asked.get(filling.questionnaireVersion());
+                    QuestionnaireVersion version = Objects.requireNonNull(asked.get(filling.questionnaireVersion()));
                     return new Entry(
-                            filling, codes.get(filling.questionnaire()), version.number(), version.definition());
+                            filling,
+                            Objects.requireNonNull(codes.get(filling.questionnaire())),
+                            version.number(),
+                            version.definition());
                 })
                 .toList();
     }

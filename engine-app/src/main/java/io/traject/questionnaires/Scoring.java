@@ -37,18 +37,15 @@ public final class Scoring {
 
     /** What the answers to a question count for, one by one; nothing for words and dates. */
     static List<BigDecimal> values(Question question, Answers answers) {
-        Stream<BigDecimal> values =
-                switch (question.kind()) {
-                    case ONE, SEVERAL ->
-                        answers.to(question.code()).stream()
-                                .flatMap(code -> question.option(code).stream())
-                                .map(AnswerOption::value)
-                                .filter(Objects::nonNull);
-                    case NUMBER ->
-                        answers.to(question.code()).stream()
-                                .flatMap(typed -> AnswerCheck.number(typed).stream());
-                    case TEXT, DATE -> Stream.empty();
-                };
+        Stream<BigDecimal> values = switch (question.kind()) {
+            case ONE, SEVERAL ->
+                answers.to(question.code()).stream()
+                        .flatMap(code -> question.option(code).stream())
+                        .map(AnswerOption::value)
+                        .filter(Objects::nonNull);
+            case NUMBER -> answers.to(question.code()).stream().flatMap(typed -> AnswerCheck.number(typed).stream());
+            case TEXT, DATE -> Stream.empty();
+        };
         return values.map(Scoring::plain).toList();
     }
 

@@ -136,8 +136,7 @@ class ConsultationTypesTest {
         var together = new CyclicBarrier(2);
         Callable<Outcome<ConsultationType>> adding = () -> administrating(() -> {
             together.await();
-            return keep.add(
-                    new TypeCode("intake"), details("Intake", "Intake", Optional.of(CaseType.GUIDANCE), false));
+            return keep.add(new TypeCode("intake"), details("Intake", "Intake", Optional.of(CaseType.GUIDANCE), false));
         });
 
         try (var threads = Executors.newFixedThreadPool(2)) {
@@ -156,12 +155,7 @@ class ConsultationTypesTest {
                 .add(employees.node(NodeKind.EMPLOYER, provider, "Bakkerij"), "1", "Jansen")
                 .id();
         SystemActor.call(() -> requestAppointment.request(new NewAppointmentRequest(
-                        employee,
-                        used.id(),
-                        new CaseChoice.None(),
-                        AppointmentWishes.NONE,
-                        false,
-                        Optional.empty())))
+                        employee, used.id(), new CaseChoice.None(), AppointmentWishes.NONE, false, Optional.empty())))
                 .orThrow();
 
         assertThat(administrating(() -> keep.delete(used.id(), 0)))
@@ -203,8 +197,8 @@ class ConsultationTypesTest {
         assertThatThrownBy(() -> Acting.as(
                         StandardRole.PLANNER, provider, Reach.whole(provider), () -> keep.retire(type.id(), 0)))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> Acting.as(
-                        StandardRole.ADMINISTRATOR, provider, Reach.NOWHERE, () -> keep.retire(type.id(), 0)))
+        assertThatThrownBy(() ->
+                        Acting.as(StandardRole.ADMINISTRATOR, provider, Reach.NOWHERE, () -> keep.retire(type.id(), 0)))
                 .isInstanceOf(AccessDeniedException.class);
     }
 

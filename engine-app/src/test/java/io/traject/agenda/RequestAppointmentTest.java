@@ -27,7 +27,6 @@ import io.traject.testing.TestEmployees;
 import io.traject.testing.TrajectTest;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -134,7 +133,8 @@ class RequestAppointmentTest {
         UUID newest = open(baker, CaseType.ABSENCE);
         UUID guidance = open(baker, CaseType.GUIDANCE);
         UUID ended = open(baker, CaseType.ABSENCE);
-        SystemActor.run(() -> closeCase.close(ended, CaseResult.values()[0], WHATEVER).orThrow());
+        SystemActor.run(
+                () -> closeCase.close(ended, CaseResult.values()[0], WHATEVER).orThrow());
         UUID ofAnother = open(employees.add(ovens, "2", "Visser"), CaseType.ABSENCE);
 
         assertThat(bySystem(wanted(doctor, new CaseChoice.Preferred(), AppointmentWishes.NONE))
@@ -160,8 +160,7 @@ class RequestAppointmentTest {
                             .about())
                     .as("what it is about may have ended since")
                     .contains(guidance);
-            assertThat(changeRequest.change(
-                            chosen.id(), AppointmentWishes.NONE, new CaseChoice.Of(ended), WHATEVER))
+            assertThat(changeRequest.change(chosen.id(), AppointmentWishes.NONE, new CaseChoice.Of(ended), WHATEVER))
                     .isEqualTo(Outcome.refused("case-not-open-of-employee"));
             assertThat(changeRequest
                             .change(chosen.id(), AppointmentWishes.NONE, new CaseChoice.Of(elder), WHATEVER)
@@ -179,7 +178,9 @@ class RequestAppointmentTest {
 
         assertThat(bySystem(wanted).orThrow().id()).isEqualTo(first.id());
         assertThat(requestsOf(baker)).isOne();
-        assertThat(bySystem(fromTrigger(doctor, UUID.randomUUID() + "/1")).orThrow().id())
+        assertThat(bySystem(fromTrigger(doctor, UUID.randomUUID() + "/1"))
+                        .orThrow()
+                        .id())
                 .as("another key")
                 .isNotEqualTo(first.id());
     }
@@ -269,7 +270,8 @@ class RequestAppointmentTest {
                 .isEqualTo(Outcome.refused("consultation-type-retired"));
 
         SystemActor.run(() -> archiveEmployee.archive(baker.id(), 0).orThrow());
-        assertThat(bySystem(wanted(once, false))).isEqualTo(Outcome.refused("employee-archived", "A.B. van der Jansen"));
+        assertThat(bySystem(wanted(once, false)))
+                .isEqualTo(Outcome.refused("employee-archived", "A.B. van der Jansen"));
         assertThat(requestsOf(baker)).isOne();
     }
 
@@ -285,8 +287,7 @@ class RequestAppointmentTest {
             assertThat(move.reinstate(draft.id(), WHATEVER))
                     .isEqualTo(Outcome.refused("appointment-request-not-withdrawn"));
             move.withdraw(draft.id(), WHATEVER).orThrow();
-            assertThat(move.withdraw(draft.id(), WHATEVER))
-                    .isEqualTo(Outcome.refused("appointment-request-withdrawn"));
+            assertThat(move.withdraw(draft.id(), WHATEVER)).isEqualTo(Outcome.refused("appointment-request-withdrawn"));
             assertThat(changeRequest.change(draft.id(), AppointmentWishes.NONE, new CaseChoice.None(), WHATEVER))
                     .isEqualTo(Outcome.refused("appointment-request-withdrawn"));
             assertThat(directory.get(draft.id()).allowedActions()).containsExactly(RequestAction.REINSTATE);
@@ -305,7 +306,8 @@ class RequestAppointmentTest {
     @Test
     void shouldNotLoseWhatSomebodyElseChanged() {
         AppointmentRequest request = bySystem(wanted(doctor, false)).orThrow();
-        AppointmentWishes sunday = period(Optional.of(time.today()), Optional.of(time.today().plusDays(14)));
+        AppointmentWishes sunday =
+                period(Optional.of(time.today()), Optional.of(time.today().plusDays(14)));
         SystemActor.run(() -> {
             changeRequest
                     .change(request.id(), sunday, new CaseChoice.None(), OptionalLong.of(0))
@@ -322,17 +324,23 @@ class RequestAppointmentTest {
         Reach inOvens = new Reach(Set.of(new Part(ovens, true)));
         Reach inShop = new Reach(Set.of(new Part(shop, true)));
         UUID request = Acting.as(
-                        StandardRole.PLANNER, provider, inOvens, () -> requestAppointment.request(wanted(doctor, false)))
+                        StandardRole.PLANNER,
+                        provider,
+                        inOvens,
+                        () -> requestAppointment.request(wanted(doctor, false)))
                 .orThrow()
                 .id();
 
         assertThatThrownBy(() -> Acting.as(
-                        StandardRole.PLANNER, provider, inShop, () -> requestAppointment.request(wanted(doctor, false))))
+                        StandardRole.PLANNER,
+                        provider,
+                        inShop,
+                        () -> requestAppointment.request(wanted(doctor, false))))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> Acting.as(StandardRole.PLANNER, provider, inShop, () -> directory.get(request)))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() ->
-                        Acting.as(StandardRole.PLANNER, provider, inShop, () -> move.withdraw(request, WHATEVER)))
+        assertThatThrownBy(
+                        () -> Acting.as(StandardRole.PLANNER, provider, inShop, () -> move.withdraw(request, WHATEVER)))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> Acting.as(
                         StandardRole.EMPLOYER_USER,
@@ -340,7 +348,8 @@ class RequestAppointmentTest {
                         inOvens,
                         () -> requestAppointment.request(wanted(doctor, false))))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> Acting.as(StandardRole.DEPARTMENT_MANAGER, provider, inOvens, () -> directory.get(request)))
+        assertThatThrownBy(() ->
+                        Acting.as(StandardRole.DEPARTMENT_MANAGER, provider, inOvens, () -> directory.get(request)))
                 .isInstanceOf(AccessDeniedException.class);
         ConsultationType theirs = agenda.type(employees.provider(), "Elders", "Elsewhere");
         assertThatThrownBy(() -> bySystem(wanted(theirs, false))).isInstanceOf(NotFoundException.class);

@@ -82,9 +82,10 @@ class FillInQuestionnaireTest {
     void publishVitality() throws Exception {
         municipality = cases.municipality();
         caseId = cases.open(municipality, "A. de Vries").id();
-        vitality = admin(() -> draft.begin("vitality", DemoQuestionnaire.vitality().name())
-                .orThrow()
-                .id());
+        vitality =
+                admin(() -> draft.begin("vitality", DemoQuestionnaire.vitality().name())
+                        .orThrow()
+                        .id());
         admin(() -> publish.publish(vitality, DemoQuestionnaire.vitality(), 0));
     }
 
@@ -95,13 +96,16 @@ class FillInQuestionnaireTest {
         assertThat(practitioner(() -> fillIn.begin(caseId, "vitality").orThrow().id()))
                 .as("taken up again")
                 .isEqualTo(filling.id());
-        assertThat(practitioner(() -> contents(filling.id()).answers().only("steun"))).isEqualTo("nee");
+        assertThat(practitioner(() -> contents(filling.id()).answers().only("steun")))
+                .isEqualTo("nee");
         assertThat(practitioner(() -> complete.complete(caseId, filling.id(), Answers.NONE, 1)))
                 .isInstanceOfSatisfying(
                         Outcome.Done.class,
-                        done -> assertThat(((Result.Flawed) done.value()).flaws()).hasSize(3));
+                        done -> assertThat(((Result.Flawed) done.value()).flaws())
+                                .hasSize(3));
 
-        practitioner(() -> complete.complete(caseId, filling.id(), answers(TWENTY), 1).orThrow());
+        practitioner(() ->
+                complete.complete(caseId, filling.id(), answers(TWENTY), 1).orThrow());
 
         assertThat(practitioner(() -> contents(filling.id()).scores()))
                 .isEqualTo(Map.of("belasting", new BigDecimal("20"), "energie", new BigDecimal("6.5")));
@@ -126,7 +130,8 @@ class FillInQuestionnaireTest {
         String word = "Rugklachten" + UUID.randomUUID();
         Map<String, List<String>> said = new LinkedHashMap<>(TWENTY);
         said.put("toelichting", List.of(word));
-        practitioner(() -> complete.completeAtOnce(caseId, "vitality", answers(said)).orThrow());
+        practitioner(
+                () -> complete.completeAtOnce(caseId, "vitality", answers(said)).orThrow());
 
         List<String> columns = database.sql("""
                         select format('%I.%I.%I', table_schema, table_name, column_name) from information_schema.columns
@@ -140,7 +145,8 @@ class FillInQuestionnaireTest {
 
     @Test
     void shouldLetACorrectionTakeThePlace() throws Exception {
-        UUID wrong = practitioner(() -> kept(complete.completeAtOnce(caseId, "vitality", answers(TWENTY))).id());
+        UUID wrong = practitioner(() -> kept(complete.completeAtOnce(caseId, "vitality", answers(TWENTY)))
+                .id());
         Filling correction = practitioner(() -> fillIn.correct(caseId, wrong).orThrow());
         assertThat(practitioner(() -> contents(correction.id()).answers().byQuestion()))
                 .containsExactlyInAnyOrderEntriesOf(TWENTY);
@@ -149,7 +155,8 @@ class FillInQuestionnaireTest {
         Map<String, List<String>> better = new LinkedHashMap<>(TWENTY);
         better.put("vermoeid", List.of("nooit"));
 
-        practitioner(() -> complete.complete(caseId, correction.id(), answers(better), 0).orThrow());
+        practitioner(() ->
+                complete.complete(caseId, correction.id(), answers(better), 0).orThrow());
 
         assertThat(practitioner(() -> ofCase.opened(caseId)))
                 .extracting(opened -> opened.entry().filling().state() + " "
@@ -185,17 +192,23 @@ class FillInQuestionnaireTest {
         UUID elsewhere = cases.open(cases.municipality(), "B. Bakker").id();
         assertThatThrownBy(() -> practitioner(() -> fillIn.begin(elsewhere, "vitality")))
                 .isInstanceOf(NotFoundException.class);
-        as(StandardRole.CASE_WORKER, municipality, Reach.whole(municipality), () -> cancelCase.cancel(
-                caseId, "x", OptionalLong.empty()));
-        assertThat(refused(practitioner(() -> fillIn.begin(caseId, "vitality")))).isEqualTo("case-not-open");
+        as(
+                StandardRole.CASE_WORKER,
+                municipality,
+                Reach.whole(municipality),
+                () -> cancelCase.cancel(caseId, "x", OptionalLong.empty()));
+        assertThat(refused(practitioner(() -> fillIn.begin(caseId, "vitality"))))
+                .isEqualTo("case-not-open");
     }
 
     @Test
     void shouldShowWhatIsMedicalToNobodyElse() throws Exception {
-        UUID filling = practitioner(() -> kept(complete.completeAtOnce(caseId, "vitality", answers(TWENTY))).id());
+        UUID filling = practitioner(() -> kept(complete.completeAtOnce(caseId, "vitality", answers(TWENTY)))
+                .id());
         admin(() -> draft.next(vitality));
         admin(() -> publish.publish(vitality, notMedical(), 0));
-        UUID open = caseWorker(() -> kept(complete.completeAtOnce(caseId, "vitality", answers(TWENTY))).id());
+        UUID open = caseWorker(() -> kept(complete.completeAtOnce(caseId, "vitality", answers(TWENTY)))
+                .id());
 
         assertThat(caseWorker(() -> ofCase.open(caseId, filling).contents())).isEmpty();
         assertThat(caseWorker(() -> ofCase.open(caseId, open).contents())).isPresent();
@@ -232,9 +245,12 @@ class FillInQuestionnaireTest {
     @Test
     void shouldGoFromDraftToPublishedToTheNextAndOutOfUse() throws Exception {
         QuestionnaireVersion second = admin(() -> draft.next(vitality));
-        assertThat(admin(() -> draft.next(vitality)).id()).as("there is one draft").isEqualTo(second.id());
+        assertThat(admin(() -> draft.next(vitality)).id())
+                .as("there is one draft")
+                .isEqualTo(second.id());
         admin(() -> draft.keep(vitality, withoutScores(), 0));
-        assertThat(catalogue.find(municipality, "vitality").orElseThrow().number()).isEqualTo(1);
+        assertThat(catalogue.find(municipality, "vitality").orElseThrow().number())
+                .isEqualTo(1);
         assertThatThrownBy(() -> admin(() -> publish.publish(vitality, withoutScores(), 0)))
                 .as("somebody saved first")
                 .isInstanceOf(OptimisticLockingFailureException.class);

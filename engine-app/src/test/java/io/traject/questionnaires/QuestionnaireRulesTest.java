@@ -61,9 +61,7 @@ class QuestionnaireRulesTest {
         assertThat(AnswerCheck.complete(VITALITY, answers(Map.of("klachten", List.of("slapen")))))
                 .extracting(AnswerFlaw::question, AnswerFlaw::code)
                 .containsExactly(
-                        tuple("vermoeid", "required"),
-                        tuple("steun", "required"),
-                        tuple("energie", "required"));
+                        tuple("vermoeid", "required"), tuple("steun", "required"), tuple("energie", "required"));
     }
 
     @Test
@@ -94,7 +92,8 @@ class QuestionnaireRulesTest {
                 List.of(new Question("since", text("Sinds"), QuestionKind.DATE, true, List.of())),
                 List.of());
 
-        assertThat(AnswerCheck.complete(definition, answers(Map.of("since", List.of("2024-02-29"))))).isEmpty();
+        assertThat(AnswerCheck.complete(definition, answers(Map.of("since", List.of("2024-02-29")))))
+                .isEmpty();
         for (String wrong : List.of("2023-02-29", "29-02-2024", "0001-01-01", "soon")) {
             assertThat(AnswerCheck.complete(definition, answers(Map.of("since", List.of(wrong)))))
                     .as(wrong)
@@ -142,8 +141,8 @@ class QuestionnaireRulesTest {
                 List.of(
                         new AnswerOption("a", text("A"), new BigDecimal("10000.01")),
                         new AnswerOption("a", text("B"), new BigDecimal("0.001"))));
-        var definition = new Definition(
-                new Bilingual("", ""), Bilingual.EMPTY, true, List.of(question, question), List.of());
+        var definition =
+                new Definition(new Bilingual("", ""), Bilingual.EMPTY, true, List.of(question, question), List.of());
 
         assertThat(DefinitionCheck.ofDraft(definition))
                 .extracting(flaw -> flaw.path() + " " + flaw.code())
@@ -161,7 +160,8 @@ class QuestionnaireRulesTest {
         assertThat(Code.of("漢字")).isEmpty();
         assertThat(Code.of("x".repeat(100))).hasSize(Code.MAX_LENGTH);
         assertThat(Code.of("Vraag", Set.of("vraag", "vraag-2"))).isEqualTo("vraag-3");
-        assertThat(Code.isValid(Code.of("x".repeat(100), Set.of("x".repeat(60))))).isTrue();
+        assertThat(Code.isValid(Code.of("x".repeat(100), Set.of("x".repeat(60)))))
+                .isTrue();
         assertThat(List.of("a", "a-1", "1")).allMatch(Code::isValid);
         assertThat(List.of("", "A", "-a", "a--b", "a_b", "<b>")).noneMatch(Code::isValid);
     }
@@ -172,7 +172,10 @@ class QuestionnaireRulesTest {
 
         assertThat(json.convertToEntityAttribute(json.convertToDatabaseColumn(VITALITY)))
                 .isEqualTo(VITALITY);
-        assertThat(JsonMapper.builder().build().readTree(json.convertToDatabaseColumn(VITALITY)).propertyNames())
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readTree(json.convertToDatabaseColumn(VITALITY))
+                        .propertyNames())
                 .containsExactlyInAnyOrder("name", "explanation", "medical", "questions", "scoreGroups");
     }
 

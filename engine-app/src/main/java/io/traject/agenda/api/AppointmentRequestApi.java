@@ -106,7 +106,9 @@ class AppointmentRequestApi {
             @Nullable Boolean sundayHolidayAllowed,
             @Nullable LocalDate desiredFrom,
             @Nullable LocalDate desiredUntil,
-            @Nullable @Size(max = AppointmentWishes.MAX_REMARK_LENGTH) String remark) {
+
+            @Nullable @Size(max = AppointmentWishes.MAX_REMARK_LENGTH)
+            String remark) {
 
         AppointmentWishes wishes() {
             if (desiredFrom != null && desiredUntil != null && desiredUntil.isBefore(desiredFrom)) {
@@ -154,8 +156,9 @@ class AppointmentRequestApi {
     @GetMapping
     @Operation(
             summary = "List the appointment requests of the employees within reach, the newest first",
-            description = "state: draft, open or withdrawn; consultationType: a code; employeeId; caseId; q: beginnings of"
-                    + " words of the employee’s number or names. Sortable: createdAt")
+            description =
+                    "state: draft, open or withdrawn; consultationType: a code; employeeId; caseId; q: beginnings of"
+                            + " words of the employee’s number or names. Sortable: createdAt")
     ItemPage<AppointmentRequestItem> list(
             @RequestParam Optional<String> state,
             @RequestParam Optional<String> consultationType,
@@ -174,8 +177,7 @@ class AppointmentRequestApi {
                         q.filter(text -> !text.isBlank())),
                 query.portion(AppointmentRequestList.SORTABLE, NEWEST));
         return ItemPage.of(found, query, AppointmentRequestSummary::id)
-                .map(one -> AppointmentRequestItem.of(
-                        one, Objects.requireNonNull(codes.get(one.consultationType()))));
+                .map(one -> AppointmentRequestItem.of(one, Objects.requireNonNull(codes.get(one.consultationType()))));
     }
 
     @PostMapping

@@ -37,7 +37,8 @@ class ConsultationTypeApi {
      * @param retired whether it can't be chosen any more
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(String code, String name, int minutes, @Nullable String preferredCaseType, boolean retired) {
+    record Item(
+            String code, String name, int minutes, @Nullable String preferredCaseType, boolean retired) {
 
         static Item of(Entry type) {
             return new Item(

@@ -63,12 +63,10 @@ class AgendaPanels {
     }
 
     private @Nullable Panel ofEmployee(Employee employee) {
-        if (!RequestListPage.mayRead(authorization)
-                || !employees.may(Permission.APPOINTMENTS_VIEW, employee.id())) {
+        if (!RequestListPage.mayRead(authorization) || !employees.may(Permission.APPOINTMENTS_VIEW, employee.id())) {
             return null;
         }
-        boolean mayRequest =
-                !employee.isArchived() && employees.may(Permission.APPOINTMENTS_REQUEST, employee.id());
+        boolean mayRequest = !employee.isArchived() && employees.may(Permission.APPOINTMENTS_REQUEST, employee.id());
         return panel(employee.id(), AppointmentRequestFilter.ofEmployee(employee.id()), SHOWN, mayRequest);
     }
 

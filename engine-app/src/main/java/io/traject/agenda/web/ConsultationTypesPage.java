@@ -198,7 +198,9 @@ class ConsultationTypesPage {
 
     private Map<String, String> words(ConsultationTypeForm form, Locale locale) {
         Map<String, String> words = new LinkedHashMap<>();
-        languages.offered().forEach(language -> words.put(text("agenda.type.name." + language, locale), form.name(language)));
+        languages
+                .offered()
+                .forEach(language -> words.put(text("agenda.type.name." + language, locale), form.name(language)));
         words.put(text("agenda.type.minutes", locale), form.minutes());
         words.put(
                 text("agenda.type.preferred", locale),

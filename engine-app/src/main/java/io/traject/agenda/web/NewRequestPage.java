@@ -82,7 +82,8 @@ class NewRequestPage {
                         .orElse(""))
                 .orElse(RequestForm.FITTING);
         model.addAttribute(
-                "form", RequestForm.blank(chosen.map(type -> type.id().toString()).orElse(""), about));
+                "form",
+                RequestForm.blank(chosen.map(type -> type.id().toString()).orElse(""), about));
         return page(employee, offered, chosen.isEmpty(), model, locale);
     }
 

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
@@ -17,28 +18,40 @@ import org.springframework.validation.Errors;
 record RequestForm(
         String consultationType,
         String about,
-        boolean saturday,
-        boolean sundayHoliday,
+        Boolean saturday,
+        Boolean sundayHoliday,
         String from,
         String until,
 
         @Size(max = AppointmentWishes.MAX_REMARK_LENGTH, message = "{agenda.request.remark.tooLong}")
         String remark,
 
-        long version) {
+        Long version) {
 
     static final String FITTING = "fitting";
 
-    RequestForm {
-        consultationType = Typed.line(consultationType);
-        about = Typed.line(about);
-        from = Typed.line(from);
-        until = Typed.line(until);
-        remark = Typed.text(remark);
+    /** What a form leaves out, such as a box that is not ticked, comes as null. */
+    RequestForm(
+            @Nullable String consultationType,
+            @Nullable String about,
+            @Nullable Boolean saturday,
+            @Nullable Boolean sundayHoliday,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String remark,
+            @Nullable Long version) {
+        this.saturday = Boolean.TRUE.equals(saturday);
+        this.sundayHoliday = Boolean.TRUE.equals(sundayHoliday);
+        this.version = version == null ? 0 : version;
+        this.consultationType = Typed.line(consultationType);
+        this.about = Typed.line(about);
+        this.from = Typed.line(from);
+        this.until = Typed.line(until);
+        this.remark = Typed.text(remark);
     }
 
     static RequestForm blank(String consultationType, String about) {
-        return new RequestForm(consultationType, about, false, false, "", "", "", 0);
+        return new RequestForm(consultationType, about, false, false, "", "", "", 0L);
     }
 
     static RequestForm of(AppointmentRequest request) {

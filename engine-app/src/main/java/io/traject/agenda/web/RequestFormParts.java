@@ -37,9 +37,8 @@ class RequestFormParts {
         if (fitting) {
             options.add(new Option(RequestForm.FITTING, text("agenda.request.about.fitting", locale)));
         }
-        List<Option> open = cases.open(employee).stream()
-                .map(one -> option(one, locale))
-                .toList();
+        List<Option> open =
+                cases.open(employee).stream().map(one -> option(one, locale)).toList();
         held.filter(one -> open.stream().noneMatch(other -> other.value().equals(one.value())))
                 .ifPresent(options::add);
         options.addAll(open);
@@ -47,8 +46,7 @@ class RequestFormParts {
     }
 
     private Option option(Case one, Locale locale) {
-        return new Option(
-                one.id().toString(), one.number() + " · " + text("cases.type." + one.type(), locale));
+        return new Option(one.id().toString(), one.number() + " · " + text("cases.type." + one.type(), locale));
     }
 
     /** Beside the field that it is about. */

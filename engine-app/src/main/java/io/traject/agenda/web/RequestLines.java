@@ -39,13 +39,14 @@ class RequestLines {
 
     List<Line> of(List<AppointmentRequestSummary> requests, Language reader) {
         Map<UUID, String> names = typeNames(reader);
-        Map<UUID, EmployeeSummary> whose = employees
-                .of(requests.stream()
-                        .map(AppointmentRequestSummary::employee)
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(EmployeeSummary::id, Function.identity()));
+        Map<UUID, EmployeeSummary> whose =
+                employees
+                        .of(requests.stream()
+                                .map(AppointmentRequestSummary::employee)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(EmployeeSummary::id, Function.identity()));
         return requests.stream()
                 .map(request -> new Line(
                         request,
@@ -57,8 +58,7 @@ class RequestLines {
     /** Of all types of the reader's organisation. */
     Map<UUID, String> typeNames(Language reader) {
         return types.all(organisation(), reader).stream()
-                .collect(Collectors.toMap(
-                        ConsultationTypeCatalogue.Entry::id, ConsultationTypeCatalogue.Entry::name));
+                .collect(Collectors.toMap(ConsultationTypeCatalogue.Entry::id, ConsultationTypeCatalogue.Entry::name));
     }
 
     private UUID organisation() {

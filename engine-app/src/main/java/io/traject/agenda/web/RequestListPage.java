@@ -60,6 +60,7 @@ class RequestListPage {
 
     @GetMapping("/agenda")
     String agenda() {
+        authorization.require(Permission.APPOINTMENTS_VIEW);
         return "redirect:/agenda/requests";
     }
 
@@ -79,7 +80,8 @@ class RequestListPage {
         Optional<UUID> employee = query.filter("employee").flatMap(Typed::id);
         model.addAttribute(
                 "employee",
-                employee.map(one -> employees.get(Permission.APPOINTMENTS_VIEW, one)).orElse(null));
+                employee.map(one -> employees.get(Permission.APPOINTMENTS_VIEW, one))
+                        .orElse(null));
         Slice<AppointmentRequestSummary> found = requests.find(
                 new AppointmentRequestFilter(
                         query.filter("state").flatMap(RequestListPage::state),
@@ -92,7 +94,9 @@ class RequestListPage {
         model.addAttribute(
                 "list",
                 ListPage.of(
-                        query, found.with(lines.of(found.items(), reader)), line -> line.request().id()));
+                        query,
+                        found.with(lines.of(found.items(), reader)),
+                        line -> line.request().id()));
         model.addAttribute("states", states(locale));
         model.addAttribute(
                 "types",

@@ -172,7 +172,8 @@ class RequestPage {
     }
 
     private Optional<Named> about(AppointmentRequest request) {
-        return request.about().flatMap(one -> caseNames.named(List.of(one)).stream().findFirst());
+        return request.about()
+                .flatMap(one -> caseNames.named(List.of(one)).stream().findFirst());
     }
 
     private String editPage(AppointmentRequest request, Model model, Locale locale) {
@@ -183,8 +184,7 @@ class RequestPage {
 
     /** The form as it was typed, with what somebody else saved meanwhile. */
     private String overtaken(AppointmentRequest stored, RequestForm typed, Model model, Locale locale) {
-        model.addAttribute(
-                "overtaken", Overtaken.between(words(RequestForm.of(stored), locale), words(typed, locale)));
+        model.addAttribute("overtaken", Overtaken.between(words(RequestForm.of(stored), locale), words(typed, locale)));
         model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
         model.addAttribute("form", typed.begunFrom(stored.version()));
         return editPage(stored, model, locale);

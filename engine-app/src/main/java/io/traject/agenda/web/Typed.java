@@ -21,7 +21,9 @@ final class Typed {
     static String text(@Nullable String typed) {
         return typed == null
                 ? ""
-                : typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]+", " ").strip();
+                : typed.replace("\r\n", "\n")
+                        .replaceAll("[\\p{Cntrl}&&[^\n\t]]+", " ")
+                        .strip();
     }
 
     static Optional<String> filled(String typed) {

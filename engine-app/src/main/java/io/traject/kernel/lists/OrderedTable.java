@@ -235,8 +235,7 @@ public final class OrderedTable<T> {
     /** Looks at both ends of the order: what came first and what came last may differ. */
     private boolean frequent(Wanted wanted, Portion portion) {
         return client.sql("select count(*) from (%s union all %s) %s where true%s"
-                                .formatted(
-                                        end(wanted, portion, false), end(wanted, portion, true), name, wanted.sql()))
+                                .formatted(end(wanted, portion, false), end(wanted, portion, true), name, wanted.sql()))
                         .params(wanted.parameters())
                         .param("rows", SAMPLE / 2)
                         .query(Integer.class)

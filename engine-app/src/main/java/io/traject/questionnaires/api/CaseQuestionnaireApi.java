@@ -63,7 +63,8 @@ class CaseQuestionnaireApi {
      * @param questionnaire its code
      * @param answers by question: the code of an option, a list of them, a number, a text or a date
      */
-    record NewFilling(@Nullable String questionnaire, @Nullable Map<String, JsonNode> answers) {
+    record NewFilling(
+            @Nullable String questionnaire, @Nullable Map<String, JsonNode> answers) {
 
         /** Nobody's answers get into a log. */
         @Override
@@ -89,23 +90,23 @@ class CaseQuestionnaireApi {
         Case about = cases.get(id, Permission.CASES_EDIT);
         String code = Objects.requireNonNullElse(filling.questionnaire(), "");
         if (catalogue.find(about.organisation(), code).isEmpty()) {
-            throw invalid(filling, new FieldError(
-                    "filling",
-                    "questionnaire",
-                    null,
-                    false,
-                    new String[] {"questionnaires.filling.unknown", "unknown"},
-                    null,
-                    null));
+            throw invalid(
+                    filling,
+                    new FieldError(
+                            "filling",
+                            "questionnaire",
+                            null,
+                            false,
+                            new String[] {"questionnaires.filling.unknown", "unknown"},
+                            null,
+                            null));
         }
-        Result result = completeQuestionnaire
-                .completeAtOnce(id, code, answers(filling))
-                .orThrow();
+        Result result =
+                completeQuestionnaire.completeAtOnce(id, code, answers(filling)).orThrow();
         return switch (result) {
             case Result.Flawed(List<AnswerFlaw> flaws) ->
                 throw invalid(
-                        filling,
-                        flaws.stream().map(CaseQuestionnaireApi::error).toArray(FieldError[]::new));
+                        filling, flaws.stream().map(CaseQuestionnaireApi::error).toArray(FieldError[]::new));
             case Result.Kept(var kept) -> FilledIn.of(ofCase.open(id, kept.id()));
         };
     }

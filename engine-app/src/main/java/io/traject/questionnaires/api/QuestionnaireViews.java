@@ -77,10 +77,18 @@ final class QuestionnaireViews {
             boolean medical,
             String filledInBy,
             Instant savedAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant completedAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String replaces,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, List<String>> answers,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, BigDecimal> scores) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant completedAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String replaces,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Map<String, List<String>> answers,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Map<String, BigDecimal> scores) {
 
         static FilledIn of(QuestionnairesOfCase.Opened opened) {
             Filling filling = opened.entry().filling();

@@ -31,7 +31,9 @@ record EditStep(QuestionnaireForm form, String at) {
         int second = found.group(3) == null ? -1 : Integer.parseInt(found.group(3));
         return switch (found.group(1)) {
             case "question-add" ->
-                at(form.with(added(form.questions(), QuestionForm.blank())), "question-" + form.questions().size());
+                at(
+                        form.with(added(form.questions(), QuestionForm.blank())),
+                        "question-" + form.questions().size());
             case "question-remove" ->
                 at(form.with(removed(form.questions(), first)), "question-" + Math.max(first - 1, 0));
             case "question-up" -> at(form.with(moved(form.questions(), first, first - 1)), "question-" + (first - 1));
@@ -41,8 +43,7 @@ record EditStep(QuestionnaireForm form, String at) {
                         form.with(form.questions(), added(form.scoreGroups(), GroupForm.BLANK)),
                         "group-" + form.scoreGroups().size());
             case "group-remove" -> at(withoutGroup(form, first), "groups");
-            case "option-add" ->
-                options(form, first, options -> added(options, OptionForm.BLANK));
+            case "option-add" -> options(form, first, options -> added(options, OptionForm.BLANK));
             case "option-remove" -> options(form, first, options -> removed(options, second));
             case "option-up" -> options(form, first, options -> moved(options, second, second - 1));
             case "option-down" -> options(form, first, options -> moved(options, second, second + 1));

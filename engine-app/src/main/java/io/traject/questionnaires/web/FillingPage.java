@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -111,7 +112,11 @@ class FillingPage {
                     : fillIn.save(id, filling, answers, version);
             return switch (outcome.orThrow()) {
                 case Result.Kept ignored -> {
-                    Flash.success(redirect, "questionnaires.filling." + (complete ? "completed" : "saved"));
+                    if (complete) {
+                        Flash.success(redirect, "questionnaires.filling.completed");
+                    } else {
+                        Flash.success(redirect, "questionnaires.filling.saved");
+                    }
                     yield new ModelAndView(page(id, filling));
                 }
                 case Result.Flawed(List<AnswerFlaw> flaws) ->
@@ -188,9 +193,8 @@ class FillingPage {
         Language language = Language.of(locale);
         return opened.contents().stream()
                 .flatMap(said -> opened.entry().definition().scoreGroups().stream()
-                        .filter(group -> said.scores().containsKey(group.code()))
-                        .map(group -> new Score(
-                                group.name().in(language), AnswerTexts.number(said.scores().get(group.code()), locale))))
+                        .flatMap(group -> Stream.ofNullable(said.scores().get(group.code()))
+                                .map(score -> new Score(group.name().in(language), AnswerTexts.number(score, locale)))))
                 .toList();
     }
 

@@ -66,8 +66,7 @@ class QuestionnaireEditor {
     @ModelAttribute("kinds")
     List<Option> kinds(Locale locale) {
         return Arrays.stream(QuestionKind.values())
-                .map(kind ->
-                        new Option(kind.name(), messages.getMessage("questionnaires.kind." + kind, null, locale)))
+                .map(kind -> new Option(kind.name(), messages.getMessage("questionnaires.kind." + kind, null, locale)))
                 .toList();
     }
 
@@ -104,7 +103,11 @@ class QuestionnaireEditor {
         tidied.unreadableValues().forEach(path -> errors.rejectValue(path, "questionnaires.flaw.value-invalid"));
         try {
             if (!errors.hasErrors() && kept(id, tidied, action.equals("publish"), errors)) {
-                Flash.success(redirect, "questionnaires." + (action.equals("publish") ? "published" : "saved"));
+                if (action.equals("publish")) {
+                    Flash.success(redirect, "questionnaires.published");
+                } else {
+                    Flash.success(redirect, "questionnaires.saved");
+                }
                 return new ModelAndView(
                         "redirect:/admin/questionnaires/" + id + (action.equals("publish") ? "" : "/draft"));
             }
@@ -152,7 +155,10 @@ class QuestionnaireEditor {
     private static String page(Shelved shelved, QuestionnaireForm form, BindingResult errors, Model model) {
         model.addAttribute("shelved", shelved);
         model.addAttribute("name", shelved.name(Language.of(LocaleContextHolder.getLocale())));
-        model.addAttribute("here", "/admin/questionnaires/%s/draft".formatted(shelved.questionnaire().id()));
+        model.addAttribute(
+                "here",
+                "/admin/questionnaires/%s/draft"
+                        .formatted(shelved.questionnaire().id()));
         model.addAttribute(FORM, form);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
         return "questionnaires/editor";

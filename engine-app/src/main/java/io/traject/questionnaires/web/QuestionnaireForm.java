@@ -55,12 +55,7 @@ public record QuestionnaireForm(
 
         static QuestionForm blank() {
             return new QuestionForm(
-                    "",
-                    Bilingual.EMPTY,
-                    QuestionKind.ONE,
-                    true,
-                    List.of(OptionForm.BLANK, OptionForm.BLANK),
-                    Set.of());
+                    "", Bilingual.EMPTY, QuestionKind.ONE, true, List.of(OptionForm.BLANK, OptionForm.BLANK), Set.of());
         }
 
         QuestionForm with(List<OptionForm> newOptions) {
@@ -129,7 +124,10 @@ public record QuestionnaireForm(
                 read.texts("explanation"),
                 read.ticked("medical"),
                 read.all("questions", MOST, path -> read.question(path)),
-                read.all("scoreGroups", MOST, path -> new GroupForm(read.line(path + ".code"), read.texts(path + ".name"))),
+                read.all(
+                        "scoreGroups",
+                        MOST,
+                        path -> new GroupForm(read.line(path + ".code"), read.texts(path + ".name"))),
                 read.number("version").orElse(-1L));
     }
 
@@ -283,7 +281,9 @@ public record QuestionnaireForm(
         }
 
         Optional<Long> number(String path) {
-            return Optional.of(line(path)).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+            return Optional.of(line(path))
+                    .filter(text -> text.matches("\\d{1,18}"))
+                    .map(Long::valueOf);
         }
 
         private static QuestionKind kind(String name) {

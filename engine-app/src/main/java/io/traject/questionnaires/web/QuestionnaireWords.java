@@ -49,8 +49,7 @@ class QuestionnaireWords {
             words.put(
                     label + ": " + text("questionnaires.kind", locale),
                     text("questionnaires.kind." + question.kind(), locale));
-            words.put(
-                    label + ": " + text("questionnaires.required", locale), yesOrNo(question.required(), locale));
+            words.put(label + ": " + text("questionnaires.required", locale), yesOrNo(question.required(), locale));
             words.put(label + ": " + text("questionnaires.counts", locale), groups(form, question));
             for (int o = 0; o < question.options().size(); o++) {
                 OptionForm option = question.options().get(o);

@@ -31,14 +31,13 @@ class QuestionnairesElsewhere {
 
     @Bean
     NavigationEntry questionnairesEntry() {
-        return NavigationEntry.of(
-                        "questionnaires", "questionnaires.title", "/admin/questionnaires", "check-list", 45)
+        return NavigationEntry.of("questionnaires", "questionnaires.title", "/admin/questionnaires", "check-list", 45)
                 .under("admin")
                 .when(() -> authorization.mayForOrganisation(Permission.QUESTIONNAIRES_EDIT));
     }
 
     @Bean
-    CasePanel questionnairesOfCase() {
+    CasePanel questionnairesPanel() {
         return new CasePanel("questionnaires", "questionnaires/case-panel :: panel", 30, this::panel);
     }
 

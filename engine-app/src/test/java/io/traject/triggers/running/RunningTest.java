@@ -18,8 +18,10 @@ import io.traject.organisation.employees.Employee;
 import io.traject.organisation.employees.EmploymentDetails;
 import io.traject.organisation.employees.KeepEmployments;
 import io.traject.organisation.tree.NodeKind;
+import io.traject.questionnaires.TestQuestionnaires;
 import io.traject.rules.triggers.Condition;
 import io.traject.rules.triggers.Operator;
+import io.traject.testing.TestAgenda;
 import io.traject.testing.TestCases;
 import io.traject.testing.TestEmployees;
 import io.traject.testing.TrajectTest;
@@ -60,6 +62,12 @@ class RunningTest {
 
     @Autowired
     TestTriggers triggers;
+
+    @Autowired
+    TestQuestionnaires questionnaires;
+
+    @Autowired
+    TestAgenda agenda;
 
     @Autowired
     KeepEmployments keepEmployments;
@@ -163,6 +171,43 @@ class RunningTest {
                 .getFirst();
         assertThat(caused.depth()).isEqualTo(1);
         assertThat(caused.facts().changed()).containsExactly("employee.language");
+    }
+
+    /** The rule of the seed: a raw score and a change, an appointment on a Saturday and a task. */
+    @Test
+    void shouldAskForAnAppointmentWhenTheScoreIsHighAndTheDepartmentChanged() throws Exception {
+        questionnaires.publish(provider);
+        agenda.type(provider, "Spreekuur", "Consultation");
+        Case absence = cases.about(baker.id(), "Flu");
+        questionnaires.fillIn(provider, absence.id(), TestQuestionnaires.TWENTY);
+        triggers.publish(
+                provider,
+                "High score elsewhere",
+                "employment.changed",
+                new Condition.All(List.of(
+                        new Condition.Test("score.vitality.belasting", Operator.AT_LEAST, "20"),
+                        new Condition.Test("answer.vitality.vermoeid", Operator.CONTAINS, "altijd"),
+                        new Condition.Test("employee.department", Operator.CHANGED))),
+                new ChosenAction(
+                        "create-appointment-request",
+                        Map.of("consultationType", "consultation", "saturdayAllowed", "true")));
+
+        move(baker, shop);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(database.sql("""
+                        select state || ' ' || saturday_allowed || ' ' || sunday_holiday_allowed || ' ' || case_id
+                        from agenda_appointment_request where employee_id = ?
+                        """)
+                                .param(baker.id())
+                                .query(String.class)
+                                .list())
+                        .containsExactly("OPEN true false " + absence.id()));
+        assertThat(database.sql("select count(*) from events_snapshot where organisation_id = ? and type = ?")
+                        .params(provider, "questionnaire.completed")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
