@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Sees to it that, of everyone on this database, only one moves the clock at a time. */
 public final class ClockMoves {
 
-    private static final String LOCK = "select pg_try_advisory_lock%s(hashtext('business_clock'))";
-    private static final String UNLOCK = "select pg_advisory_unlock%s(hashtext('business_clock'))";
+    private static final String TRY_MOVING = "select pg_try_advisory_lock(hashtext('business_clock'))";
+    private static final String AWAIT_KEEPER = "select pg_advisory_lock(hashtext('business_clock_kept'))";
+    private static final String TRY_KEEPING = "select pg_try_advisory_lock_shared(hashtext('business_clock_kept'))";
 
     private final DataSource dataSource;
 
@@ -18,25 +19,33 @@ public final class ClockMoves {
         this.dataSource = dataSource;
     }
 
-    /** Until it is closed nobody else moves the clock; empty while somebody does. It ends with its owner's process, too. */
+    /**
+     * Until it is closed nobody else moves the clock; empty while somebody does. Who keeps the engine's clock is waited for: that
+     * takes a moment, and moves nothing. It ends with its owner's process, too.
+     */
     public Optional<Move> begin() {
-        return lock("");
+        Optional<Move> begun = lock(TRY_MOVING);
+        begun.ifPresent(Move::awaitKeeper);
+        return begun;
     }
 
     /** While nobody moves the clock, nor can begin to. */
     void betweenMoves(Runnable work) {
-        try (@Nullable Move shared = lock("_shared").orElse(null)) {
-            if (shared != null) {
+        try (@Nullable Move kept = lock(TRY_KEEPING).orElse(null)) {
+            if (kept != null) {
                 work.run();
             }
         }
     }
 
-    private Optional<Move> lock(String mode) {
+    private Optional<Move> lock(String attempt) {
         try {
             Connection connection = dataSource.getConnection();
-            if (ask(connection, LOCK.formatted(mode))) {
-                return Optional.of(new Move(connection, UNLOCK.formatted(mode)));
+            try (var statement = connection.createStatement();
+                    var answer = statement.executeQuery(attempt)) {
+                if (answer.next() && answer.getBoolean(1)) {
+                    return Optional.of(new Move(connection));
+                }
             }
             connection.close();
             return Optional.empty();
@@ -45,30 +54,36 @@ public final class ClockMoves {
         }
     }
 
-    private static boolean ask(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var answer = statement.executeQuery(sql)) {
-            return answer.next() && answer.getBoolean(1);
-        }
-    }
-
     /** The right to move the clock. */
     public static final class Move implements AutoCloseable {
 
         private final Connection connection;
-        private final String unlock;
 
-        private Move(Connection connection, String unlock) {
+        private Move(Connection connection) {
             this.connection = connection;
-            this.unlock = unlock;
+        }
+
+        private void awaitKeeper() {
+            try {
+                run(AWAIT_KEEPER);
+            } catch (SQLException e) {
+                close();
+                throw new IllegalStateException("The lock on the clock can't be waited for", e);
+            }
         }
 
         @Override
         public void close() {
             try (connection) {
-                ask(connection, unlock);
+                run("select pg_advisory_unlock_all()");
             } catch (SQLException e) {
                 throw new IllegalStateException("The lock on the clock can't be given back", e);
+            }
+        }
+
+        private void run(String sql) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
             }
         }
     }
