@@ -7,7 +7,7 @@ import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Refusal;
 import io.traject.kernel.RefusedException;
 import io.traject.reexamination.intake.CheckContext;
-import io.traject.reexamination.intake.FileError;
+import io.traject.sheets.FileError;
 import io.traject.reexamination.intake.ResidentSheet;
 import io.traject.reexamination.intake.SheetReading;
 import java.io.IOException;

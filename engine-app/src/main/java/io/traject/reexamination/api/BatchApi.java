@@ -17,7 +17,7 @@ import io.traject.reexamination.RetryBatch;
 import io.traject.reexamination.SheetErrors;
 import io.traject.reexamination.UploadResidents;
 import io.traject.reexamination.UploadResidents.Upload;
-import io.traject.reexamination.UploadedFile;
+import io.traject.sheets.UploadedFile;
 import io.traject.web.api.ItemPage;
 import io.traject.web.api.PageQuery;
 import java.io.IOException;

@@ -1,9 +1,10 @@
 package io.traject.reexamination.intake;
 
 import io.traject.kernel.EmailAddress;
+import io.traject.sheets.SheetColumn;
 
 /** The columns of a spreadsheet of residents, in the order of the template. */
-public enum Column {
+public enum Column implements SheetColumn {
     BSN("BSN", Required.ALWAYS, Column.BY_FORM, "123456782"),
     INITIALS("VOORLETTERS", Required.ALWAYS, 30, "A.B."),
     INFIX("TUSSENVOEGSEL", Required.NEVER, 30, "van der"),
@@ -42,7 +43,8 @@ public enum Column {
         this.example = example;
     }
 
-    /** The name in the first row of the sheet; also the column's name in REST. */
+    /** Also the column's name in REST. */
+    @Override
     public String header() {
         return header;
     }

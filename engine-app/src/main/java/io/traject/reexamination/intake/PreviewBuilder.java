@@ -3,6 +3,7 @@ package io.traject.reexamination.intake;
 import io.traject.reexamination.intake.SheetPreview.Cell;
 import io.traject.reexamination.intake.SheetPreview.Heading;
 import io.traject.reexamination.intake.SheetPreview.Line;
+import io.traject.sheets.Tidy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

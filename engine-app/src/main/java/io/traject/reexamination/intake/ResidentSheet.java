@@ -4,6 +4,12 @@ import io.traject.kernel.Bsn;
 import io.traject.reexamination.intake.CellError.Code;
 import io.traject.reexamination.intake.SheetReading.Checked;
 import io.traject.reexamination.intake.SheetReading.Unreadable;
+import io.traject.sheets.CellValue;
+import io.traject.sheets.FileError;
+import io.traject.sheets.Layout;
+import io.traject.sheets.SheetRows;
+import io.traject.sheets.UnreadableException;
+import io.traject.sheets.Workbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +31,7 @@ public final class ResidentSheet {
     private static final Column[] COLUMNS = Column.values();
 
     private final CheckContext context;
-    private final Layout layout;
+    private final Layout<Column> layout;
     private final PreviewBuilder preview;
     private final Map<Bsn, Integer> firstRowOf = new HashMap<>();
     private final List<RowCheck> chunk = new ArrayList<>();
@@ -34,10 +40,12 @@ public final class ResidentSheet {
     private final List<Repair> repairs = new ArrayList<>();
     private int dataRows;
 
-    private ResidentSheet(CheckContext context, Layout layout) {
+    private ResidentSheet(CheckContext context, Layout<Column> layout) {
         this.context = context;
         this.layout = layout;
-        this.preview = new PreviewBuilder(layout.headings());
+        this.preview = new PreviewBuilder(layout.columns().stream()
+                .map(column -> new SheetPreview.Heading(layout.letter(column), column))
+                .toList());
     }
 
     /**
@@ -46,7 +54,7 @@ public final class ResidentSheet {
      */
     public static SheetReading read(Path file, CheckContext context) throws IOException {
         try (Workbook workbook = Workbook.open(file);
-                SheetRows sheet = workbook.rows()) {
+                SheetRows sheet = workbook.rows(TemplateWorkbook.SHEET)) {
             return read(sheet, context);
         } catch (UnreadableException unreadable) {
             return new Unreadable(List.of(unreadable.error()));
@@ -60,7 +68,7 @@ public final class ResidentSheet {
         List<String> headers = IntStream.range(0, sheet.number() == 1 ? sheet.width() : 0)
                 .mapToObj(column -> sheet.value(column).shown())
                 .toList();
-        Layout layout = new Layout(headers);
+        Layout<Column> layout = new Layout<>(Column.class, headers);
         if (!layout.errors().isEmpty()) {
             return new Unreadable(layout.errors());
         }
@@ -95,7 +103,7 @@ public final class ResidentSheet {
         CellValue[] values = new CellValue[COLUMNS.length];
         boolean blank = true;
         for (Column column : COLUMNS) {
-            CellValue value = sheet.value(layout.position(column));
+            CellValue value = layout.value(column, sheet);
             values[column.ordinal()] = value;
             blank &= value.isBlank();
         }

@@ -1,5 +1,8 @@
 package io.traject.reexamination.intake;
 
+import io.traject.sheets.Layout;
+import io.traject.sheets.Tidy;
+import io.traject.sheets.CellValue;
 import static io.traject.reexamination.intake.CellError.Code.BSN_INVALID;
 import static io.traject.reexamination.intake.CellError.Code.DATE_INVALID;
 import static io.traject.reexamination.intake.CellError.Code.DATE_RANGE;
@@ -12,8 +15,8 @@ import static io.traject.reexamination.intake.CellError.Code.VALUE_UNKNOWN;
 import io.traject.kernel.Bsn;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Postcode;
-import io.traject.reexamination.intake.CellValue.Day;
-import io.traject.reexamination.intake.CellValue.Text;
+import io.traject.sheets.CellValue.Day;
+import io.traject.sheets.CellValue.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,21 +40,21 @@ final class RowCheck {
 
     private final int row;
     private final CellValue[] values;
-    private final Layout layout;
+    private final Layout<Column> layout;
     private final List<CellError> errors = new ArrayList<>(0);
     private @Nullable Repair repair;
     private @Nullable Bsn bsn;
     private @Nullable String scheme;
     private @Nullable ResidentRow resident;
 
-    private RowCheck(int row, CellValue[] values, Layout layout) {
+    private RowCheck(int row, CellValue[] values, Layout<Column> layout) {
         this.row = row;
         this.values = values;
         this.layout = layout;
     }
 
     /** @param values one for each {@link Column}, in its order */
-    static RowCheck of(int row, CellValue[] values, Layout layout, LocalDate today) {
+    static RowCheck of(int row, CellValue[] values, Layout<Column> layout, LocalDate today) {
         RowCheck check = new RowCheck(row, values, layout);
         check.check(today);
         return check;

@@ -1,5 +1,6 @@
 package io.traject.reexamination.intake;
 
+import io.traject.sheets.FileError;
 import java.util.List;
 
 /** What became of a file of residents. */

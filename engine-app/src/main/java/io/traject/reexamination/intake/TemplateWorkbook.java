@@ -1,20 +1,18 @@
 package io.traject.reexamination.intake;
 
 import io.traject.kernel.Language;
+import io.traject.sheets.SheetTemplate;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.ResourceBundle;
-import org.dhatim.fastexcel.Worksheet;
 
 /** The spreadsheet that municipalities fill in: an empty sheet for the residents, and one that explains it. */
 public final class TemplateWorkbook {
 
     /** The name of the sheet with residents, the same in every language. */
     static final String SHEET = "Inwoners";
-
-    private static final String TEXT_FORMAT = "@";
-    private static final String DATE_FORMAT = "dd\\-mm\\-yyyy";
-    private static final String HEADER_COLOUR = "E8EDF2";
 
     private final ResourceBundle texts;
 
@@ -31,31 +29,33 @@ public final class TemplateWorkbook {
     }
 
     private void write(OutputStream out) throws IOException {
-        var workbook = new org.dhatim.fastexcel.Workbook(out, "Traject", "1.0");
-        residents(workbook.newWorksheet(SHEET));
-        explanation(workbook.newWorksheet(text("sheet")));
-        workbook.finish();
+        SheetTemplate template = new SheetTemplate(out);
+        template.sheet(
+                SHEET,
+                Arrays.stream(Column.values()).map(TemplateWorkbook::column).toList(),
+                ResidentSheet.MAX_ROWS,
+                text("choose"));
+        template.explanation(new SheetTemplate.Explanation(
+                text("sheet"),
+                text("title"),
+                text("intro"),
+                List.of(
+                        text("heading.column"),
+                        text("heading.required"),
+                        text("heading.meaning"),
+                        text("heading.example")),
+                List.of(18, 22, 84, 26),
+                Arrays.stream(Column.values()).map(this::explained).toList()));
+        template.finish();
     }
 
-    private void residents(Worksheet sheet) {
-        for (Column column : Column.values()) {
-            int position = column.ordinal();
-            sheet.value(0, position, column.header());
-            sheet.style(0, position).bold().fillColor(HEADER_COLOUR).set();
-            sheet.width(position, width(column));
-            switch (column) {
-                case BIRTH_DATE, FINAL_DATE ->
-                    sheet.style(position).format(DATE_FORMAT).set();
-                default -> sheet.style(position).format(TEXT_FORMAT).set();
-            }
-        }
-        sheet.freezePane(0, 1);
-        int preference = Column.PREFERENCE.ordinal();
-        sheet.range(1, preference, ResidentSheet.MAX_ROWS, preference)
-                .validateWithListByFormula("\"EMAIL,BRIEF,BEIDE\"")
-                .errorTitle(Column.PREFERENCE.header())
-                .error(text("choose"))
-                .showErrorMessage(true);
+    private static SheetTemplate.Column column(Column column) {
+        boolean date = column == Column.BIRTH_DATE || column == Column.FINAL_DATE;
+        return new SheetTemplate.Column(
+                column.header(),
+                width(column),
+                date,
+                column == Column.PREFERENCE ? List.of("EMAIL", "BRIEF", "BEIDE") : List.of());
     }
 
     private static int width(Column column) {
@@ -66,34 +66,12 @@ public final class TemplateWorkbook {
         };
     }
 
-    private void explanation(Worksheet sheet) {
-        sheet.value(0, 0, text("title"));
-        sheet.style(0, 0).bold().fontSize(14).set();
-        sheet.value(1, 0, text("intro"));
-        int row = 3;
-        heading(sheet, row, "heading.column", "heading.required", "heading.meaning", "heading.example");
-        for (Column column : Column.values()) {
-            row++;
-            sheet.value(row, 0, column.header());
-            sheet.value(row, 1, text("required." + column.required()));
-            sheet.value(row, 2, text("meaning." + column.header()));
-            sheet.value(row, 3, column.example());
-        }
-        sheet.width(0, 18);
-        sheet.width(1, 22);
-        sheet.width(2, 84);
-        sheet.width(3, 26);
-    }
-
-    private void heading(Worksheet sheet, int row, String... keys) {
-        for (int position = 0; position < keys.length; position++) {
-            sheet.value(row, position, text(keys[position]));
-        }
-        sheet.range(row, 0, row, keys.length - 1)
-                .style()
-                .bold()
-                .fillColor(HEADER_COLOUR)
-                .set();
+    private List<String> explained(Column column) {
+        return List.of(
+                column.header(),
+                text("required." + column.required()),
+                text("meaning." + column.header()),
+                column.example());
     }
 
     private String text(String key) {

@@ -6,7 +6,7 @@ import io.traject.communication.TemplateKind;
 import io.traject.communication.Templates;
 import io.traject.reexamination.UploadResidents;
 import io.traject.reexamination.UploadResidents.Upload;
-import io.traject.reexamination.UploadedFile;
+import io.traject.sheets.UploadedFile;
 import io.traject.web.Flash;
 import java.io.IOException;
 import java.util.List;
@@ -62,7 +62,7 @@ class UploadController {
                                     model,
                                     errors.stream()
                                             .map(error -> messages.getMessage(
-                                                    error.messageKey(),
+                                                    error.messageKey("reexamination"),
                                                     error.arguments().toArray(),
                                                     locale))
                                             .toList()),

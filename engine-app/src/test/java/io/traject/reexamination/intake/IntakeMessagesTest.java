@@ -3,6 +3,7 @@ package io.traject.reexamination.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.traject.kernel.Language;
+import io.traject.sheets.FileError;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ class IntakeMessagesTest {
                                 || column == Column.FINAL_DATE)
                         .map(code -> new CellError(2, column, "A", code, ARGUMENTS, "waarde").messageKey()));
         Stream<String> ofFiles = Arrays.stream(FileError.Code.values())
-                .map(code -> FileError.of(code).messageKey());
+                .map(code -> FileError.of(code).messageKey("reexamination"));
         Stream<String> ofRepairs = Stream.of(new Repair(2, Column.BSN, "A", "1", "01").messageKey());
 
         Stream.of(ofCells, ofFiles, ofRepairs).flatMap(keys -> keys).distinct().forEach(key -> {

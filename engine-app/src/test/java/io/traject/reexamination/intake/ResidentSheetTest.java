@@ -13,6 +13,7 @@ import io.traject.kernel.Postcode;
 import io.traject.reexamination.intake.CellError.Code;
 import io.traject.reexamination.intake.SheetReading.Checked;
 import io.traject.reexamination.intake.SheetReading.Unreadable;
+import io.traject.sheets.FileError;
 import io.traject.testing.SampleResidents;
 import java.io.IOException;
 import java.io.OutputStream;

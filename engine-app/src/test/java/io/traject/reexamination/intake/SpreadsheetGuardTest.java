@@ -1,9 +1,11 @@
 package io.traject.reexamination.intake;
 
+import io.traject.sheets.FileError;
+import io.traject.sheets.Workbook;
 import static io.traject.reexamination.intake.TestSheet.aSheetOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.traject.reexamination.intake.FileError.Code;
+import io.traject.sheets.FileError.Code;
 import io.traject.reexamination.intake.SheetReading.Checked;
 import io.traject.reexamination.intake.SheetReading.Unreadable;
 import io.traject.testing.SampleResidents;
@@ -147,7 +149,7 @@ class SpreadsheetGuardTest {
     void shouldRefuseAFileOverTheLimit() throws IOException {
         byte[] whole = Files.readAllBytes(good());
         Path file = Files.write(
-                folder.resolve("large.xlsx"), Arrays.copyOf(whole, Math.toIntExact(SpreadsheetGuard.MAX_FILE) + 1));
+                folder.resolve("large.xlsx"), Arrays.copyOf(whole, Math.toIntExact(Workbook.MAX_FILE) + 1));
 
         assertThat(codeOf(file)).isEqualTo(Code.TOO_LARGE);
     }
@@ -158,7 +160,7 @@ class SpreadsheetGuardTest {
         byte[] bomb = RawZip.deflatedBomb(SHEET_START + row(SampleResidents.HEADERS), filling, 3_000);
         Path file = rawWithSheet(bomb, 3_000L << 20);
 
-        assertThat(Files.size(file)).isLessThan(SpreadsheetGuard.MAX_FILE);
+        assertThat(Files.size(file)).isLessThan(Workbook.MAX_FILE);
         assertThat(codeOf(file)).isEqualTo(Code.TOO_LARGE);
     }
 

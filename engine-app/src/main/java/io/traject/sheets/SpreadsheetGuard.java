@@ -1,6 +1,6 @@
-package io.traject.reexamination.intake;
+package io.traject.sheets;
 
-import io.traject.reexamination.intake.FileError.Code;
+import io.traject.sheets.FileError.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
-package io.traject.reexamination.intake;
+package io.traject.sheets;
 
 import java.text.Normalizer;
 
 /** Removes from text what nobody sees: spaces around it, double and hard spaces, line breaks, marks without a shape. */
-final class Tidy {
+public final class Tidy {
 
     private static final char LAST_WITHOUT_COMBINING = 0x2ff;
 
@@ -13,12 +13,12 @@ final class Tidy {
      * @return the text in normal form C, words separated by one space, without control and format characters (such as
      *     those that turn the direction of writing)
      */
-    static String text(String raw) {
+    public static String text(String raw) {
         return isTidy(raw) ? raw : tidied(Normalizer.normalize(raw, Normalizer.Form.NFC));
     }
 
     /** @return the text, or its beginning and an ellipsis when it has more characters than the limit */
-    static String shortened(String text, int limit) {
+    public static String shortened(String text, int limit) {
         return text.codePointCount(0, text.length()) > limit
                 ? text.substring(0, text.offsetByCodePoints(0, limit - 1)) + '…'
                 : text;

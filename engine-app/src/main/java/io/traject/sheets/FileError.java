@@ -1,9 +1,9 @@
-package io.traject.reexamination.intake;
+package io.traject.sheets;
 
 import java.util.List;
 
 /**
- * Why a file could not be read as a sheet of residents.
+ * Why a file could not be read as the spreadsheet that it should be.
  *
  * @param arguments what the message names: for a column its header and, if it was found, its letter; for a limit the
  *     limit
@@ -25,11 +25,12 @@ public record FileError(Code code, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    static FileError of(Code code, String... arguments) {
+    public static FileError of(Code code, String... arguments) {
         return new FileError(code, List.of(arguments));
     }
 
-    public String messageKey() {
-        return "reexamination.error." + code;
+    /** @param room whose own words it is told in: what its file holds differs */
+    public String messageKey(String room) {
+        return room + ".error." + code;
     }
 }

@@ -1,4 +1,4 @@
-package io.traject.reexamination;
+package io.traject.sheets;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
-package io.traject.reexamination.intake;
+package io.traject.sheets;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /** What a cell holds, whatever the spreadsheet program that wrote it. */
-sealed interface CellValue {
+public sealed interface CellValue {
 
     DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-uuuu");
 

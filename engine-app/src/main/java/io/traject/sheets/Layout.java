@@ -1,8 +1,6 @@
-package io.traject.reexamination.intake;
+package io.traject.sheets;
 
-import io.traject.reexamination.intake.SheetPreview.Heading;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,54 +9,63 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Where each column lies in a file: the order is free, and case, spaces and underscores of a header don't count. */
-final class Layout {
+public final class Layout<C extends Enum<C> & SheetColumn> {
 
-    private static final Map<String, Column> BY_HEADER = new HashMap<>();
-
-    static {
-        Arrays.stream(Column.values()).forEach(column -> BY_HEADER.put(key(column.header()), column));
-    }
-
-    private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
-    private final int[] positionByOrdinal = new int[Column.values().length];
+    private final Map<C, Integer> positions;
+    private final int[] positionByOrdinal;
     private final List<FileError> errors = new ArrayList<>();
 
-    /** @param headers the texts of the first row, empty ones included */
-    Layout(List<String> headers) {
+    /**
+     * @param type of the columns
+     * @param headers the texts of the first row, empty ones included
+     */
+    public Layout(Class<C> type, List<String> headers) {
+        positions = new EnumMap<>(type);
+        C[] columns = type.getEnumConstants();
+        positionByOrdinal = new int[columns.length];
+        Map<String, C> byHeader = new HashMap<>();
+        for (C column : columns) {
+            byHeader.put(key(column.header()), column);
+        }
         for (int position = 0; position < headers.size(); position++) {
             String header = headers.get(position);
-            Column column = BY_HEADER.get(key(header));
+            C column = byHeader.get(key(header));
             if (!header.isEmpty() && (column == null || positions.putIfAbsent(column, position) != null)) {
                 errors.add(FileError.of(FileError.Code.COLUMN_UNKNOWN, Tidy.shortened(header, 40), letter(position)));
             }
         }
-        for (Column column : Column.values()) {
+        for (C column : columns) {
             Integer position = positions.get(column);
-            if (position == null) {
+            positionByOrdinal[column.ordinal()] = position == null ? Integer.MAX_VALUE : position;
+            if (position == null && !column.mayBeMissing()) {
                 errors.add(FileError.of(FileError.Code.COLUMN_MISSING, column.header()));
-            } else {
-                positionByOrdinal[column.ordinal()] = position;
             }
         }
     }
 
     /** Every missing column, and every one that is unknown or there twice. */
-    List<FileError> errors() {
+    public List<FileError> errors() {
         return errors;
     }
 
-    int position(Column column) {
-        return positionByOrdinal[column.ordinal()];
+    public boolean has(C column) {
+        return positions.containsKey(column);
     }
 
-    String letter(Column column) {
-        return letter(position(column));
+    public CellValue value(C column, SheetRows row) {
+        return row.value(positionByOrdinal[column.ordinal()]);
     }
 
-    List<Heading> headings() {
+    /** The letter of a column that the file has. */
+    public String letter(C column) {
+        return letter(positionByOrdinal[column.ordinal()]);
+    }
+
+    /** The columns that the file has, as they lie in it. */
+    public List<C> columns() {
         return positions.entrySet().stream()
                 .sorted(Comparator.comparing(Map.Entry::getValue))
-                .map(entry -> new Heading(letter(entry.getValue()), entry.getKey()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

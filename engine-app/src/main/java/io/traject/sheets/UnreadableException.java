@@ -1,7 +1,7 @@
-package io.traject.reexamination.intake;
+package io.traject.sheets;
 
-/** Ends the reading of a file; says nothing of its content. Becomes an answer in {@link ResidentSheet}. */
-final class UnreadableException extends Exception {
+/** Ends the reading of a file; says nothing of its content. */
+public final class UnreadableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class UnreadableException extends Exception {
         this.code = code;
     }
 
-    FileError error() {
+    public FileError error() {
         return code == FileError.Code.TOO_LARGE
                 ? FileError.of(code, Long.toString(SpreadsheetGuard.MAX_FILE >> 20))
                 : FileError.of(code);

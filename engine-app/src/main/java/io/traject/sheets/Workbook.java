@@ -1,6 +1,6 @@
-package io.traject.reexamination.intake;
+package io.traject.sheets;
 
-import io.traject.reexamination.intake.FileError.Code;
+import io.traject.sheets.FileError.Code;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -20,12 +21,15 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an Office Open XML workbook (ISO/IEC 29500) that its cells need: which sheet holds the residents, the
+ * The parts of an Office Open XML workbook (ISO/IEC 29500) that its cells need: which sheets there are, the
  * shared strings, and which cell styles show a number as a date. It has a reader of its own, on the parser that fastexcel
  * uses: fastexcel trusts what cells say of indexes, columns and formulas, so that a file of a few kilobytes can take all
  * memory or hours, and vetting every cell before it costs as much as reading them.
  */
-final class Workbook implements Closeable {
+public final class Workbook implements Closeable {
+
+    /** The largest file that is read, in bytes. */
+    public static final long MAX_FILE = SpreadsheetGuard.MAX_FILE;
 
     private static final String MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
     private static final int MAX_STRINGS = 1_000_000;
@@ -37,13 +41,15 @@ final class Workbook implements Closeable {
 
     private record Relationship(String type, String part) {}
 
+    private record Sheet(String name, String part, boolean visible) {}
+
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries;
     private final PartXml.Budget budget = new PartXml.Budget(SpreadsheetGuard.MAX_UNPACKED);
     private final List<String> strings = new ArrayList<>();
     private final BitSet dateStyles = new BitSet();
     private boolean from1904;
-    private @Nullable String sheet;
+    private final List<Sheet> sheets = new ArrayList<>();
 
     private Workbook(ZipFile zip) throws IOException, UnreadableException {
         this.zip = zip;
@@ -60,7 +66,7 @@ final class Workbook implements Closeable {
         }
     }
 
-    static Workbook open(Path file) throws IOException, UnreadableException {
+    public static Workbook open(Path file) throws IOException, UnreadableException {
         SpreadsheetGuard.vet(file);
         try {
             ZipFile zip = new ZipFile(file.toFile());
@@ -75,12 +81,25 @@ final class Workbook implements Closeable {
         }
     }
 
-    /** The sheet with residents: the one that is named as in the template, otherwise the first visible one. */
-    SheetRows rows() throws IOException, UnreadableException {
-        if (sheet == null) {
-            throw new UnreadableException(Code.NOT_XLSX);
-        }
-        return new SheetRows(part(sheet), this);
+    /** The rows of the sheet with this name, otherwise of the first visible one. */
+    public SheetRows rows(String name) throws IOException, UnreadableException {
+        Sheet sheet = named(name)
+                .or(() -> sheets.stream().filter(Sheet::visible).findFirst())
+                .or(() -> sheets.stream().findFirst())
+                .orElseThrow(() -> new UnreadableException(Code.NOT_XLSX));
+        return new SheetRows(part(sheet.part()), this);
+    }
+
+    /** The rows of the sheet with this name, if there is one. */
+    public Optional<SheetRows> find(String name) throws IOException, UnreadableException {
+        Optional<Sheet> sheet = named(name);
+        return sheet.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SheetRows(part(sheet.get().part()), this));
+    }
+
+    private Optional<Sheet> named(String name) {
+        return sheets.stream().filter(sheet -> sheet.name().equals(name)).findFirst();
     }
 
     String string(String index) throws UnreadableException {
@@ -145,8 +164,6 @@ final class Workbook implements Closeable {
 
     private void readMain(String main, Map<String, Relationship> relationships)
             throws IOException, UnreadableException {
-        boolean named = false;
-        boolean visible = false;
         try (PartXml part = part(main)) {
             while (part.next()) {
                 if (part.isStart("workbookPr")) {
@@ -154,13 +171,10 @@ final class Workbook implements Closeable {
                     from1904 = "1".equals(from) || "true".equals(from);
                 } else if (part.isStart("sheet")) {
                     Relationship found = relationships.get(required(part.qualifiedAttribute("id")));
-                    boolean shown = part.attribute("state") == null || "visible".equals(part.attribute("state"));
-                    boolean right = TemplateWorkbook.SHEET.equals(part.attribute("name"));
-                    boolean better = sheet == null || (right && !named) || (shown && !visible && !named);
-                    if (found != null && found.type().endsWith("/worksheet") && better) {
-                        sheet = found.part();
-                        named = right;
-                        visible = shown;
+                    boolean visible = part.attribute("state") == null || "visible".equals(part.attribute("state"));
+                    if (found != null && found.type().endsWith("/worksheet")) {
+                        String name = part.attribute("name");
+                        sheets.add(new Sheet(name == null ? "" : name, found.part(), visible));
                     }
                 }
             }

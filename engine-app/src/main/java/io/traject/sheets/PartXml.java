@@ -1,7 +1,7 @@
-package io.traject.reexamination.intake;
+package io.traject.sheets;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
-import io.traject.reexamination.intake.FileError.Code;
+import io.traject.sheets.FileError.Code;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
-package io.traject.reexamination.intake;
+package io.traject.sheets;
 
-import io.traject.reexamination.intake.CellValue.Broken;
-import io.traject.reexamination.intake.CellValue.Day;
-import io.traject.reexamination.intake.CellValue.Text;
-import io.traject.reexamination.intake.FileError.Code;
+import io.traject.sheets.CellValue.Broken;
+import io.traject.sheets.CellValue.Day;
+import io.traject.sheets.CellValue.Text;
+import io.traject.sheets.FileError.Code;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,13 +14,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a sheet, one after the other; a formula is the value that it had when the file was saved. */
-final class SheetRows implements Closeable {
+public final class SheetRows implements Closeable {
 
     private static final int MAX_COLUMNS = 16_384;
     private static final int MAX_ROW = 1_048_576;
     /** 31-12-9999, counted from 1900. */
     private static final int LAST_DAY = 2_958_465;
-    /** A number of more characters is not one that anybody typed into a sheet of residents. */
+    /** A number of more characters is not one that anybody typed into a sheet. */
     private static final int MAX_DIGITS = 40;
 
     private static final Set<String> ERRORS =
@@ -48,7 +48,7 @@ final class SheetRows implements Closeable {
      *
      * @return false when there is none; the file has then been read to its end and is whole
      */
-    boolean next() throws UnreadableException {
+    public boolean next() throws UnreadableException {
         while (part.next()) {
             if (part.isStart("row")) {
                 readRow();
@@ -60,21 +60,21 @@ final class SheetRows implements Closeable {
     }
 
     /** From the next row on, cells from this column on are skipped. */
-    void limitTo(int columns) {
+    public void limitTo(int columns) {
         limit = columns;
     }
 
     /** The spreadsheet's own number of the row; the first is 1. */
-    int number() {
+    public int number() {
         return number;
     }
 
     /** One more than the last column with a cell. */
-    int width() {
+    public int width() {
         return width;
     }
 
-    CellValue value(int column) {
+    public CellValue value(int column) {
         return column < width ? values[column] : CellValue.BLANK;
     }
 
