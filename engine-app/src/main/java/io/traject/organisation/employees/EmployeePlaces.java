@@ -119,6 +119,21 @@ class EmployeePlaces {
                 .optional();
     }
 
+    /** Which of these employees are within reach today. */
+    Set<UUID> reached(Reach reach, Collection<UUID> employees) {
+        return new HashSet<>(database.sql("""
+                        select distinct employee_id from organisation_employee_place
+                        where employee_id = any (:employees) and (node_id = any (:withBelow) and until >= :today
+                            or node_id = any (:alone) and direct_until >= :today)
+                        """)
+                .param("employees", employees.toArray(UUID[]::new))
+                .param("withBelow", reach.withBelow().toArray(UUID[]::new))
+                .param("alone", reach.alone().toArray(UUID[]::new))
+                .param("today", time.today())
+                .query(UUID.class)
+                .list());
+    }
+
     Workplaces within(Reach reach) {
         return Workplaces.of(reach, above(nodes(reach)));
     }

@@ -1,6 +1,7 @@
 package io.traject.organisation.employees;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,8 @@ interface Employees extends JpaRepository<Employee, UUID> {
     /** Nobody else changes the employee, or the employments, until this transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Employee> findAndLockById(UUID id);
+
+    List<Employee> findByEmployerIdAndNumberIn(UUID employer, Collection<String> numbers);
 
     boolean existsByEmployerIdAndNumberAndIdNot(UUID employer, String number, UUID id);
 

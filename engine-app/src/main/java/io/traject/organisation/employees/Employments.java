@@ -1,5 +1,6 @@
 package io.traject.organisation.employees;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,8 @@ interface Employments extends JpaRepository<Employment, UUID> {
 
     /** The newest first. */
     List<Employment> findByEmployeeIdOrderByStartsOnDescId(UUID employee);
+
+    List<Employment> findByEmployeeIdInOrderByStartsOnDescId(Collection<UUID> employees);
 
     Optional<Employment> findByIdAndEmployeeId(UUID id, UUID employee);
 

@@ -3,6 +3,7 @@ package io.traject.organisation.employees;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.NameClaims;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
@@ -24,6 +25,7 @@ public class KeepJobFunctions {
     private final Employments employments;
     private final Tree tree;
     private final Authorization authorization;
+    private final NameClaims claims;
     private final BusinessTime time;
 
     KeepJobFunctions(
@@ -31,11 +33,13 @@ public class KeepJobFunctions {
             Employments employments,
             Tree tree,
             Authorization authorization,
+            NameClaims claims,
             BusinessTime time) {
         this.jobFunctions = jobFunctions;
         this.employments = employments;
         this.tree = tree;
         this.authorization = authorization;
+        this.claims = claims;
         this.time = time;
     }
 
@@ -93,6 +97,7 @@ public class KeepJobFunctions {
     }
 
     private Optional<Refusal> refusal(UUID employer, UUID id, String name, String code) {
+        claims.claim("job-functions", employer.toString());
         if (jobFunctions.existsByEmployerIdAndNameIgnoreCaseAndIdNot(employer, name, id)) {
             return Optional.of(Refusal.of("job-function-name-taken", name));
         }

@@ -1,0 +1,487 @@
+package io.traject.organisation.imports;
+
+import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Bsn;
+import io.traject.organisation.employees.Employee;
+import io.traject.organisation.employees.EmployeeDetails;
+import io.traject.organisation.employees.EmployeesByNumber;
+import io.traject.organisation.employees.EmployeesByNumber.Known;
+import io.traject.organisation.employees.Employment;
+import io.traject.organisation.employees.JobFunction;
+import io.traject.organisation.employees.forms.EmployeeForm;
+import io.traject.organisation.employees.forms.EmploymentForm;
+import io.traject.organisation.imports.PlannedTree.Part;
+import io.traject.organisation.tree.NodeKind;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.FieldError;
+
+/** Finds out what the rows about employees would do, by the rules of the forms in which people are entered one by one. */
+final class PlanEmployees {
+
+    private final PlanContext context;
+    private final EmployeesByNumber employees;
+    private final Validator validator;
+    private final BusinessTime time;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> bsns = new HashMap<>();
+    private int seq;
+
+    PlanEmployees(PlanContext context, EmployeesByNumber employees, Validator validator, BusinessTime time, int first) {
+        this.context = context;
+        this.employees = employees;
+        this.validator = validator;
+        this.time = time;
+        this.seq = first;
+    }
+
+    /** Of one employer: who has the numbers and the BSNs that rows name. */
+    private record There(EmployeesByNumber.Found found, Map<String, UUID> bsns) {}
+
+    /** @param rows some that follow one another, looked up together */
+    List<PlannedRow> plan(List<SourceRow<EmployeeColumn>> rows) {
+        Map<SourceRow<EmployeeColumn>, UUID> employers = new LinkedHashMap<>();
+        rows.forEach(row ->
+                context.employer(row, EmployeeColumn.EMPLOYER).ifPresent(employer -> employers.put(row, employer)));
+        Map<UUID, There> there = employers.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> lookUp(each.getKey(), each.getValue())));
+        return rows.stream()
+                .map(row -> {
+                    UUID employer = employers.get(row);
+                    return employer == null ? refused(row) : plan(row, employer, there.get(employer));
+                })
+                .toList();
+    }
+
+    private There lookUp(UUID employer, List<SourceRow<EmployeeColumn>> rows) {
+        Set<String> wanted = rows.stream().map(row -> row.text(EmployeeColumn.NUMBER)).collect(Collectors.toSet());
+        Set<String> wantedBsns =
+                rows.stream().map(PlanEmployees::bsn).filter(text -> !text.isEmpty()).collect(Collectors.toSet());
+        return new There(
+                context.mayEditEmployees()
+                        ? employees.find(employer, wanted)
+                        : new EmployeesByNumber.Found(Map.of(), Set.of()),
+                employees.withBsn(employer, wantedBsns));
+    }
+
+    /** The nine digits, also when the spreadsheet program has dropped a zero in front. */
+    private static String bsn(SourceRow<EmployeeColumn> row) {
+        String text = row.text(EmployeeColumn.BSN).replaceAll("[ .]", "");
+        return text.length() == Bsn.LENGTH - 1 && Bsn.parse('0' + text).isPresent() ? '0' + text : text;
+    }
+
+    private PlannedRow plan(SourceRow<EmployeeColumn> row, UUID employer, There there) {
+        String number = row.text(EmployeeColumn.NUMBER);
+        @Nullable Known known = there.found().known().get(number);
+        unique(row, employer, number);
+        if (!context.mayEditEmployees()) {
+            row.add(Problem.of("organisation.imports.problem.mayNotEditEmployees", List.of()));
+        } else if (there.found().others().contains(number)) {
+            row.add(EmployeeColumn.NUMBER, "refusal.employee-number-taken", List.of(number));
+        } else if (known != null && known.employee().isArchived()) {
+            row.add(
+                    EmployeeColumn.NUMBER,
+                    "refusal.employee-archived",
+                    List.of(known.employee().name().full()));
+        }
+        String bsn = bsn(row);
+        UUID whose = there.bsns().get(bsn);
+        if (whose != null && (known == null || !whose.equals(known.employee().id()))) {
+            row.add(EmployeeColumn.BSN, "refusal.employee-bsn-taken", List.of());
+        }
+        Optional<EmployeeDetails> before = Optional.ofNullable(known).map(one -> one.employee().details());
+        EmployeeForm form = form(row, bsn, before.map(details -> EmployeeForm.of(details, false, 0)));
+        Optional<EmployeeDetails> after = details(row, form, before.flatMap(EmployeeDetails::bsn));
+        Work work = work(row, employer, Optional.ofNullable(known));
+        return row.isRight() ? planned(row, employer, known, form, after.orElseThrow(), work) : refused(row);
+    }
+
+    private void unique(SourceRow<EmployeeColumn> row, UUID employer, String number) {
+        if (!number.isEmpty()) {
+            Integer first = numbers.putIfAbsent(employer + " " + number, row.number());
+            if (first != null) {
+                row.wrong(EmployeeColumn.NUMBER, "duplicate", first);
+            }
+        }
+        String bsn = bsn(row);
+        if (!bsn.isEmpty()) {
+            Integer first = bsns.putIfAbsent(employer + " " + bsn, row.number());
+            if (first != null) {
+                row.wrong(EmployeeColumn.BSN, "duplicateBsn", first);
+            }
+        }
+    }
+
+    /** What the row says, and beside that what was there: an empty cell leaves things as they are. */
+    private static EmployeeForm form(SourceRow<EmployeeColumn> row, String bsn, Optional<EmployeeForm> before) {
+        Map<String, String> fields = new HashMap<>(before.orElse(EmployeeForm.BLANK).fields());
+        for (EmployeeColumn column : EmployeeColumn.values()) {
+            row.given(column).ifPresent(text -> fields.put(column.field(), text));
+        }
+        fields.put("bsn", bsn);
+        row.given(EmployeeColumn.GENDER).ifPresent(text -> fields.put("gender", gender(text)));
+        return form(fields);
+    }
+
+    static EmployeeForm form(Map<String, String> fields) {
+        return new EmployeeForm(
+                fields.get("number"),
+                fields.get("bsn"),
+                fields.get("initials"),
+                fields.get("firstName"),
+                fields.get("preferredFirstName"),
+                fields.get("prefix"),
+                fields.get("lastName"),
+                fields.get("birthDate"),
+                fields.get("gender"),
+                fields.get("language"),
+                fields.get("privateEmail"),
+                fields.get("workEmail"),
+                fields.get("privatePhone"),
+                fields.get("workPhone"),
+                fields.get("street"),
+                fields.get("houseNumber"),
+                fields.get("postcode"),
+                fields.get("city"),
+                fields.get("country"),
+                0L);
+    }
+
+    private static String gender(String text) {
+        return switch (text.toUpperCase(Locale.ROOT)) {
+            case "V", "VROUW", "F" -> "FEMALE";
+            case "M", "MAN" -> "MALE";
+            case "X", "ANDERS" -> "OTHER";
+            case "O", "ONBEKEND" -> "UNKNOWN";
+            default -> text;
+        };
+    }
+
+    private Optional<EmployeeDetails> details(
+            SourceRow<EmployeeColumn> row, EmployeeForm form, Optional<Bsn> kept) {
+        boolean complete = valid(row, form);
+        BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "person");
+        Optional<EmployeeDetails> details =
+                complete ? form.details(errors, time.today(), kept) : readable(form, errors, kept);
+        told(row, errors);
+        return details;
+    }
+
+    /** What else is wrong with a form that lacks something. */
+    private Optional<EmployeeDetails> readable(EmployeeForm form, BeanPropertyBindingResult errors, Optional<Bsn> kept) {
+        errors.reject("incomplete");
+        return form.details(errors, time.today(), kept);
+    }
+
+    private boolean valid(SourceRow<EmployeeColumn> row, Object form) {
+        var violations = validator.validate(form);
+        violations.stream()
+                .map(violation -> new FieldError(
+                        "form",
+                        violation.getPropertyPath().toString(),
+                        "",
+                        false,
+                        new String[] {violation.getMessageTemplate().replaceAll("[{}]", "")},
+                        null,
+                        null))
+                .forEach(error -> told(row, error));
+        return violations.isEmpty();
+    }
+
+    private static void told(SourceRow<EmployeeColumn> row, BeanPropertyBindingResult errors) {
+        errors.getFieldErrors().forEach(error -> told(row, error));
+    }
+
+    private static void told(SourceRow<EmployeeColumn> row, FieldError error) {
+        String[] codes = error.getCodes();
+        String key = codes == null || codes.length == 0 ? "" : codes[codes.length - 1];
+        EmployeeColumn column = EmployeeColumn.ofField(error.getField()).orElse(EmployeeColumn.NUMBER);
+        row.add(column, key, List.of());
+    }
+
+    /**
+     * What the row says of the employment.
+     *
+     * @param there the one that it changes, if any
+     * @param seen what that was
+     * @param form what it becomes; empty when the row says nothing about it
+     * @param part where it is; null for where it was
+     */
+    private record Work(
+            Optional<Employment> there,
+            Optional<EmploymentForm> seen,
+            Optional<EmploymentForm> form,
+            @Nullable Part part,
+            Optional<PlanContext.Functions.Named> function) {
+
+        static final Work NONE =
+                new Work(Optional.empty(), Optional.empty(), Optional.empty(), null, Optional.empty());
+    }
+
+    private Work work(SourceRow<EmployeeColumn> row, UUID employer, Optional<Known> known) {
+        boolean says = EmployeeColumn.OF_EMPLOYMENT.stream().anyMatch(column -> row.given(column).isPresent());
+        PlannedTree tree = context.tree(employer);
+        if (!says) {
+            if (known.isEmpty() && !tree.root().reachable()) {
+                row.wrong(EmployeeColumn.PART, "partRequired");
+            }
+            return Work.NONE;
+        }
+        Optional<Employment> there = known.flatMap(one -> match(row, one.employments()));
+        @Nullable Part part = part(row, tree, there.isPresent());
+        Optional<PlanContext.Functions.Named> function = function(row, employer);
+        Optional<EmploymentForm> seen =
+                there.map(one -> EmploymentForm.of(one.details(), one.version()));
+        if (!row.isRight() && seen.isEmpty() && row.given(EmployeeColumn.START).isEmpty()) {
+            return Work.NONE;
+        }
+        EmploymentForm form = new EmploymentForm(
+                "",
+                "",
+                "",
+                row.given(EmployeeColumn.EMPLOYMENT_NUMBER)
+                        .or(() -> seen.map(EmploymentForm::employmentNumber))
+                        .orElse(""),
+                row.given(EmployeeColumn.START)
+                        .or(() -> seen.map(EmploymentForm::start))
+                        .orElse(""),
+                row.given(EmployeeColumn.END).or(() -> seen.map(EmploymentForm::end)).orElse(""),
+                row.given(EmployeeColumn.PART_TIME)
+                        .or(() -> seen.map(EmploymentForm::partTime))
+                        .orElse("100"),
+                0L);
+        if (valid(row, form)) {
+            BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "employment");
+            form.details(errors);
+            told(row, errors);
+        }
+        return new Work(there, seen, Optional.of(form), part, function);
+    }
+
+    /** By its number, otherwise by its first day, otherwise the only one. */
+    private Optional<Employment> match(SourceRow<EmployeeColumn> row, List<Employment> all) {
+        Optional<String> number = row.given(EmployeeColumn.EMPLOYMENT_NUMBER);
+        Optional<String> start = row.given(EmployeeColumn.START);
+        if (number.isPresent()) {
+            Optional<Employment> numbered = all.stream()
+                    .filter(one -> one.details().number().equals(number))
+                    .findFirst();
+            if (numbered.isPresent()) {
+                return numbered;
+            }
+        }
+        if (start.isPresent()) {
+            return all.stream()
+                    .filter(one -> one.details().start().toString().equals(start.get()))
+                    .filter(one -> number.isEmpty() || one.details().number().isEmpty())
+                    .findFirst();
+        }
+        List<Employment> current =
+                all.stream().filter(one -> !one.hasEnded(time.today())).toList();
+        if (number.isEmpty() && current.size() > 1) {
+            row.wrong(EmployeeColumn.START, "whichEmployment");
+        }
+        return number.isEmpty() && current.size() == 1 ? Optional.of(current.getFirst()) : Optional.empty();
+    }
+
+    private static @Nullable Part part(SourceRow<EmployeeColumn> row, PlannedTree tree, boolean kept) {
+        Optional<String> text = row.given(EmployeeColumn.PART);
+        if (text.isEmpty()) {
+            if (!kept && !tree.root().reachable()) {
+                row.wrong(EmployeeColumn.PART, "partRequired");
+            }
+            return kept ? null : tree.root();
+        }
+        List<Part> found = tree.find(text.get());
+        if (found.size() != 1) {
+            row.wrong(EmployeeColumn.PART, found.isEmpty() ? "partUnknown" : "partAmbiguous");
+            return null;
+        }
+        if (!found.getFirst().reachable()) {
+            row.wrong(EmployeeColumn.PART, "partOutside");
+        }
+        return found.getFirst();
+    }
+
+    private Optional<PlanContext.Functions.Named> function(SourceRow<EmployeeColumn> row, UUID employer) {
+        Optional<String> name = row.given(EmployeeColumn.FUNCTION);
+        Optional<String> code = row.given(EmployeeColumn.FUNCTION_CODE);
+        if (name.isEmpty() && code.isEmpty()) {
+            return Optional.empty();
+        }
+        PlanContext.Functions functions = context.functions(employer);
+        Optional<PlanContext.Functions.Named> coded = code.flatMap(functions::coded);
+        Optional<PlanContext.Functions.Named> named = name.flatMap(functions::named);
+        if (coded.isPresent()) {
+            if (name.filter(given -> !given.equalsIgnoreCase(coded.get().name())).isPresent()) {
+                row.wrong(EmployeeColumn.FUNCTION, "functionOtherName", coded.get().code(), coded.get().name());
+            }
+            return coded;
+        }
+        if (named.isPresent()) {
+            if (code.isPresent()) {
+                row.wrong(EmployeeColumn.FUNCTION_CODE, "functionOtherCode", named.get().name(), named.get().code());
+            }
+            return named;
+        }
+        if (name.isEmpty() || !functions.mayAdd()) {
+            row.wrong(name.isEmpty() ? EmployeeColumn.FUNCTION_CODE : EmployeeColumn.FUNCTION, "functionUnknown");
+        } else if (name.get().length() > JobFunction.MAX_LENGTH) {
+            row.wrong(EmployeeColumn.FUNCTION, "tooLong", JobFunction.MAX_LENGTH);
+        } else if (code.filter(given -> given.length() > JobFunction.MAX_LENGTH).isPresent()) {
+            row.wrong(EmployeeColumn.FUNCTION_CODE, "tooLong", JobFunction.MAX_LENGTH);
+        } else if (row.isRight()) {
+            return Optional.of(functions.add(name.get(), code.orElse(name.get())));
+        }
+        return Optional.empty();
+    }
+
+    private PlannedRow planned(
+            SourceRow<EmployeeColumn> row,
+            UUID employer,
+            @Nullable Known known,
+            EmployeeForm form,
+            EmployeeDetails after,
+            Work work) {
+        Optional<Employee> before = Optional.ofNullable(known).map(Known::employee);
+        Map<String, String> seen = before.map(PlanEmployees::seen).orElse(Map.of());
+        List<FieldChange> ofPerson = new ArrayList<>(differences(
+                before.isPresent() ? seen : EmployeeForm.BLANK.fields(),
+                EmployeeForm.of(after, false, 0).fields()));
+        if (!before.map(Employee::details).flatMap(EmployeeDetails::bsn).equals(after.bsn())) {
+            ofPerson.add(FieldChange.masked("bsn"));
+        }
+        List<FieldChange> ofWork = work.form().isEmpty() ? List.of() : differences(work, context.tree(employer));
+        boolean moves = ofWork.stream().anyMatch(change -> change.field().equals("part"));
+        List<FieldChange> changes = new ArrayList<>(ofPerson);
+        changes.addAll(ofWork);
+        RowAction action = before.isEmpty()
+                ? RowAction.ADD
+                : changes.isEmpty() ? RowAction.KEEP : moves && work.there().isPresent() ? RowAction.MOVE : RowAction.CHANGE;
+        Plan plan = new Plan.OfEmployee(
+                employer,
+                after.number(),
+                before.map(Employee::id).orElse(null),
+                before.map(Employee::version).orElse(0L),
+                before.isEmpty() || !ofPerson.isEmpty() ? form.fields() : null,
+                seen,
+                known == null
+                        ? List.of()
+                        : known.employments().stream().map(Employment::id).toList(),
+                ofWork.isEmpty() && before.isPresent() ? null : employment(work));
+        return new PlannedRow(
+                seq++,
+                SheetKind.EMPLOYEES,
+                row.number(),
+                after.number() + " · " + after.name().full(),
+                action,
+                action == RowAction.KEEP ? null : plan,
+                changes,
+                List.of());
+    }
+
+    /** What an employee's file says, without what not everybody sees. */
+    static Map<String, String> seen(Employee employee) {
+        Map<String, String> fields =
+                new LinkedHashMap<>(EmployeeForm.of(employee.details(), false, 0).fields());
+        fields.remove("bsn");
+        return fields;
+    }
+
+    static List<FieldChange> differences(Map<String, String> from, Map<String, String> to) {
+        return to.entrySet().stream()
+                .filter(field -> !field.getKey().equals("bsn"))
+                .filter(field -> !field.getValue().equals(from.getOrDefault(field.getKey(), "")))
+                .map(field -> FieldChange.of(
+                        field.getKey(), from.getOrDefault(field.getKey(), ""), field.getValue()))
+                .toList();
+    }
+
+    private List<FieldChange> differences(Work work, PlannedTree tree) {
+        EmploymentForm form = work.form().orElseThrow();
+        Map<String, String> from = work.seen().map(PlanEmployees::fields).orElse(Map.of());
+        List<FieldChange> changes = new ArrayList<>();
+        if (work.part() != null) {
+            Optional<Part> former = work.there().map(one -> tree.at(one.details().workplace()));
+            if (former.filter(work.part()::equals).isEmpty()) {
+                String path = work.part().path();
+                if (former.isPresent() || !path.isEmpty()) {
+                    changes.add(FieldChange.of("part", former.map(Part::path).orElse(""), path));
+                }
+            }
+        }
+        work.function().ifPresent(function -> {
+            String former = work.there()
+                    .flatMap(one -> one.details().jobFunction())
+                    .flatMap(context::functionName)
+                    .orElse("");
+            if (!former.equalsIgnoreCase(function.name())) {
+                changes.add(FieldChange.of("function", former, function.name()));
+            }
+        });
+        changes.addAll(differences(from, fields(form)));
+        return changes;
+    }
+
+    static Map<String, String> fields(EmploymentForm form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("employmentNumber", form.employmentNumber());
+        fields.put("start", form.start());
+        fields.put("end", form.end());
+        fields.put("partTime", form.partTime().replace(',', '.'));
+        return fields;
+    }
+
+    private static Plan.@Nullable OfEmployment employment(Work work) {
+        if (work.form().isEmpty()) {
+            return null;
+        }
+        EmploymentForm form = work.form().get();
+        @Nullable Part part = work.part();
+        return new Plan.OfEmployment(
+                work.there().map(Employment::id).orElse(null),
+                work.there().map(Employment::version).orElse(0L),
+                ref(part, NodeKind.ESTABLISHMENT),
+                ref(part, NodeKind.DEPARTMENT),
+                part != null,
+                work.function().map(PlanContext.Functions.Named::name).orElse(""),
+                work.function().map(PlanContext.Functions.Named::code).orElse(""),
+                form.employmentNumber(),
+                form.start(),
+                form.end(),
+                form.partTime(),
+                work.seen().map(PlanEmployees::fields).orElse(Map.of()));
+    }
+
+    private static PlannedTree.@Nullable Ref ref(@Nullable Part part, NodeKind kind) {
+        return part == null ? null : part.nearest(kind).map(Part::ref).orElse(null);
+    }
+
+    private PlannedRow refused(SourceRow<EmployeeColumn> row) {
+        String label = "%s · %s".formatted(row.text(EmployeeColumn.NUMBER), row.text(EmployeeColumn.LAST_NAME));
+        return new PlannedRow(
+                seq++,
+                SheetKind.EMPLOYEES,
+                row.number(),
+                label,
+                RowAction.NONE,
+                null,
+                List.of(),
+                row.problems());
+    }
+}

@@ -1,0 +1,5 @@
+/** REST of imports. */
+@NullMarked
+package io.traject.organisation.imports.api;
+
+import org.jspecify.annotations.NullMarked;
