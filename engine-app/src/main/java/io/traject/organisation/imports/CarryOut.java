@@ -174,7 +174,7 @@ class CarryOut {
         boolean same = plan.person() == null || employee.version() == plan.version();
         List<FieldChange> changes = new ArrayList<>(
                 same ? List.of() : PlanEmployees.differences(plan.seen(), PlanEmployees.seen(employee)));
-        @Nullable Plan.OfEmployment work = plan.employment();
+        Plan.@Nullable OfEmployment work = plan.employment();
         if (work != null) {
             boolean sameOnes = known.employments().stream()
                     .map(Employment::id)

@@ -1,5 +1,7 @@
 package io.traject.organisation.web;
 
+import io.traject.access.Authorization;
+import io.traject.access.Permission;
 import io.traject.organisation.tree.Node;
 import io.traject.organisation.tree.NodeDirectory;
 import io.traject.organisation.tree.NodeKind;
@@ -36,10 +38,12 @@ class TreePage {
     private static final int MOST_OPEN = 50;
 
     private final NodeDirectory directory;
+    private final Authorization authorization;
     private final MessageSource messages;
 
-    TreePage(NodeDirectory directory, MessageSource messages) {
+    TreePage(NodeDirectory directory, Authorization authorization, MessageSource messages) {
         this.directory = directory;
+        this.authorization = authorization;
         this.messages = messages;
     }
 
@@ -57,6 +61,7 @@ class TreePage {
         ListPage<NodeView> found = query.filtered() ? found(query) : new ListPage<>(query, List.of(), 0, false);
         model.addAttribute("list", found);
         model.addAttribute("kinds", kinds(locale));
+        model.addAttribute("mayImport", authorization.may(Permission.ORGANISATION_IMPORT));
         model.addAttribute("branches", query.filtered() ? List.of() : tree(open));
         return "organisation/tree";
     }

@@ -64,6 +64,7 @@ class EmployeeListPage {
         model.addAttribute("list", ListPage.of(query, found, EmployeeSummary::id));
         model.addAttribute("at", at.map(tree::get).orElse(null));
         model.addAttribute("mayEdit", authorization.may(Permission.EMPLOYEES_EDIT));
+        model.addAttribute("mayImport", authorization.may(Permission.ORGANISATION_IMPORT));
         model.addAttribute("mayFindByBsn", authorization.may(Permission.EMPLOYEES_FIND_BY_BSN));
         return "organisation/employees/list";
     }
