@@ -13,6 +13,7 @@ import io.traject.agenda.CaseChoice;
 import io.traject.agenda.NewAppointmentRequest;
 import io.traject.agenda.RequestAppointment;
 import io.traject.communication.InstallStandardTemplates;
+import io.traject.organisation.imports.TestWorkbook;
 import io.traject.organisation.parameters.AddParameter;
 import io.traject.organisation.parameters.TestParameters;
 import io.traject.organisation.tree.NodeKind;
@@ -176,6 +177,7 @@ class NothingOfAnotherMunicipalityTest {
                 rights.role(Optional.of(they), StandardRole.PLANNER).id().toString());
         theirs.put("groups", rights.whole(they).id().toString());
         theirs.put("mail-addresses", userWithAddress());
+        theirs.putAll(organisationImport(caller));
         theirs.put("triggers", trigger(caller));
         theirs.putAll(questionnaire(UUID.fromString(caseId)));
     }
@@ -455,6 +457,14 @@ class NothingOfAnotherMunicipalityTest {
                 "questionnaires", id.toString(),
                 "versions", version,
                 "filled-in-questionnaires", filling.toString());
+    }
+
+    private static Map<String, String> organisationImport(RestCaller caller) {
+        byte[] file = TestWorkbook.aWorkbook().employee("Bakery", "2").bytes();
+        String id = RestCaller.json(caller.upload("/api/v1/organisation-imports", "file", "a.xlsx", file))
+                .get("id")
+                .asString();
+        return Map.of("imports", id, "organisation-imports", id);
     }
 
     private static String trigger(RestCaller caller) {

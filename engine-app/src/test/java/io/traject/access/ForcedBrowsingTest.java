@@ -51,6 +51,7 @@ class ForcedBrowsingTest {
     private static final List<String> TELLING_NOTHING = List.of(
             "/employees/search",
             "/re-examinations/new",
+            "/organisation/imports/new",
             "/communication/templates/{kind}",
             "/communication/house-style/{kind}");
 

@@ -175,9 +175,9 @@ class ImportPages {
     /** The progress panel by itself; when the phase has ended the page is told to renew itself. */
     @GetMapping("/{id}/progress")
     String progress(
-            @PathVariable UUID id, @RequestParam ImportState phase, Model model, HttpServletResponse response) {
+            @PathVariable UUID id, @RequestParam String phase, Model model, HttpServletResponse response) {
         Import one = directory.get(id);
-        if (one.state() != phase) {
+        if (!one.state().name().equals(phase)) {
             response.setHeader("HX-Refresh", "true");
         }
         add(model, one);
@@ -211,11 +211,10 @@ class ImportPages {
 
     /** Everything that is wrong, to be mended in the spreadsheet. */
     @LooksAt(value = FileKind.IMPORT, part = FilePart.EXPORT)
-    @GetMapping("/{id}/problems.{format:xlsx|csv}")
-    ResponseEntity<StreamingResponseBody> problems(
-            @PathVariable UUID id, @PathVariable("format") String kind, Locale locale) {
+    @GetMapping("/{id}/problems.xlsx")
+    ResponseEntity<StreamingResponseBody> problems(@PathVariable UUID id, Locale locale) {
         Import one = directory.get(id);
-        TableFile file = TableFile.valueOf(kind.toUpperCase(Locale.ROOT));
+        TableFile file = TableFile.XLSX;
         List<String> headers = Stream.of("sheet", "row", "cell", "column", "what", "why")
                 .map(column -> text("organisation.imports.report." + column, locale))
                 .toList();
