@@ -103,7 +103,10 @@ class ImportStoryTest {
                                 AriaRole.LINK, new Page.GetByRoleOptions().setName("XLSX-sjabloon downloaden"))
                         .click());
                 try (XSSFWorkbook workbook = new XSSFWorkbook(template.createReadStream())) {
-                    Assertions.assertThat(workbook.getSheet("Medewerkers").getRow(0).getCell(1).getStringCellValue())
+                    Assertions.assertThat(workbook.getSheet("Medewerkers")
+                                    .getRow(0)
+                                    .getCell(1)
+                                    .getStringCellValue())
                             .isEqualTo("PERSONEELSNUMMER");
                 }
                 page.locator("input[type=file]")
@@ -114,7 +117,8 @@ class ImportStoryTest {
                 assertThat(page.locator("body")).containsText("<b>Visser</b>");
                 assertThat(page.locator("body")).containsText("C3 BSN");
                 look(page, "import-preview-" + width);
-                page.getByLabel("Toon", new Page.GetByLabelOptions().setExact(true)).selectOption("refused");
+                page.getByLabel("Toon", new Page.GetByLabelOptions().setExact(true))
+                        .selectOption("refused");
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter"))
                         .first()
                         .click();
@@ -123,7 +127,8 @@ class ImportStoryTest {
                                 AriaRole.LINK, new Page.GetByRoleOptions().setName("Download wat er mis is"))
                         .click());
                 try (XSSFWorkbook workbook = new XSSFWorkbook(report.createReadStream())) {
-                    Assertions.assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(3);
+                    Assertions.assertThat(workbook.getSheetAt(0).getLastRowNum())
+                            .isEqualTo(3);
                 }
                 String preview = page.url();
                 page.navigate(preview.replaceFirst("\\?.*", "") + "/cancellation");
@@ -149,8 +154,7 @@ class ImportStoryTest {
         try (BrowserContext visitor = TestBrowser.visitor(390, ColorScheme.DARK)) {
             Page page = signedIn(visitor, accounts.user(StandardRole.FUNCTIONAL_ADMINISTRATOR, provider));
             page.navigate(at("/organisation/imports/new"));
-            page.locator("input[type=file]")
-                    .setInputFiles(new FilePayload("a.xlsx", XLSX, new byte[] {1, 2, 3}));
+            page.locator("input[type=file]").setInputFiles(new FilePayload("a.xlsx", XLSX, new byte[] {1, 2, 3}));
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Uploaden en controleren"))
                     .click();
             assertThat(page.locator("body")).containsText("Dit is geen Excel-bestand");
@@ -168,27 +172,37 @@ class ImportStoryTest {
         JsonNode rows = RestCaller.json(caller.get(path + "/rows?what=moved"));
         Assertions.assertThat(rows.at("/items/0/changes/0/field").asString()).isEqualTo("lastName");
         Assertions.assertThat(rows.at("/items/0/changes/0/from").asString()).isEqualTo("Jansen");
-        Assertions.assertThat(RestCaller.json(caller.get(path + "/rows?what=refused")).at("/items/1/problems/0/code").asString())
+        Assertions.assertThat(RestCaller.json(caller.get(path + "/rows?what=refused"))
+                        .at("/items/1/problems/0/code")
+                        .asString())
                 .isNotEmpty();
         Assertions.assertThat(caller.get(path + "/rows?what=x").statusCode()).isEqualTo(400);
-        Assertions.assertThat(caller.post(path + "/confirmation", "{}").statusCode()).isEqualTo(202);
-        Assertions.assertThat(caller.post(path + "/confirmation", "{}").statusCode()).isEqualTo(202);
+        Assertions.assertThat(caller.post(path + "/confirmation", "{}").statusCode())
+                .isEqualTo(202);
+        Assertions.assertThat(caller.post(path + "/confirmation", "{}").statusCode())
+                .isEqualTo(202);
         await(caller, path, "done");
         Assertions.assertThat(RestCaller.problem(caller.delete(path))).isEqualTo("import-begun");
-        Assertions.assertThat(RestCaller.json(caller.get(path + "/rows?what=added")).at("/items/1/resultId").asString())
+        Assertions.assertThat(RestCaller.json(caller.get(path + "/rows?what=added"))
+                        .at("/items/1/resultId")
+                        .asString())
                 .isNotEmpty();
         String other = RestCaller.json(caller.upload(IMPORTS, "file", "a.xlsx", file("Anders")))
                 .get("id")
                 .asString();
         Assertions.assertThat(caller.delete(IMPORTS + "/" + other).statusCode()).isEqualTo(204);
-        Assertions.assertThat(RestCaller.json(caller.get(IMPORTS)).get("total").asInt()).isEqualTo(2);
+        Assertions.assertThat(RestCaller.json(caller.get(IMPORTS)).get("total").asInt())
+                .isEqualTo(2);
         Assertions.assertThat(caller.get("/v3/api-docs").body()).contains(IMPORTS);
     }
 
     private static void await(RestCaller caller, String path, String state) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> RestCaller.json(caller.get(path)).get("state").asString().equals(state));
+                .until(() -> RestCaller.json(caller.get(path))
+                        .get("state")
+                        .asString()
+                        .equals(state));
     }
 
     private static void look(Page page, String name) {

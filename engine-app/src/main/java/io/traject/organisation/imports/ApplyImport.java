@@ -98,8 +98,8 @@ class ApplyImport {
                 return false;
             }
             imports.next(id, 1)
-                    .forEach(row ->
-                            imports.refuse(id, row.seq(), overtaken ? carryOut.overtaken(row.plan()) : problem));
+                    .forEach(
+                            row -> imports.refuse(id, row.seq(), overtaken ? carryOut.overtaken(row.plan()) : problem));
             return goesOn(id, true);
         }));
     }
@@ -118,7 +118,9 @@ class ApplyImport {
     }
 
     private boolean isApplying(UUID id) {
-        return imports.lock(id).filter(one -> one.state() == ImportState.APPLYING).isPresent();
+        return imports.lock(id)
+                .filter(one -> one.state() == ImportState.APPLYING)
+                .isPresent();
     }
 
     private boolean goesOn(UUID id, boolean full) {
@@ -134,7 +136,8 @@ class ApplyImport {
         return switch (thrown) {
             case RowRefusedException refused -> Optional.of(refused.problem());
             case RefusedException refused -> Optional.of(problem(refused.refusal()));
-            case NotFoundException outside -> Optional.of(Problem.of("organisation.imports.problem.outside", List.of()));
+            case NotFoundException outside ->
+                Optional.of(Problem.of("organisation.imports.problem.outside", List.of()));
             case AccessDeniedException denied ->
                 Optional.of(Problem.of("organisation.imports.problem.mayNot", List.of()));
             case OptimisticLockingFailureException overtaken ->

@@ -102,7 +102,9 @@ class CarryOut {
             node = moveNode.move(node.id(), parent, node.version()).orThrow();
         }
         if (!node.name().equals(plan.name()) || !node.code().equals(code)) {
-            node = changeNode.change(node.id(), plan.name(), code, node.version()).orThrow();
+            node = changeNode
+                    .change(node.id(), plan.name(), code, node.version())
+                    .orThrow();
         }
         return node.id();
     }
@@ -118,27 +120,22 @@ class CarryOut {
 
     private UUID carryOut(UUID id, Plan.OfEmployee plan) {
         Optional<Plan.OfEmployment> work = Optional.ofNullable(plan.employment());
-        if (plan.employee() == null) {
+        @Nullable UUID there = plan.employee();
+        if (there == null) {
             EmployeeDetails details = details(plan, Optional.empty());
             return addEmployee
-                    .add(
-                            plan.employer(),
-                            details,
-                            work.map(one -> details(id, plan.employer(), one, Optional.empty())))
+                    .add(plan.employer(), details, work.map(one -> details(id, plan.employer(), one, Optional.empty())))
                     .orThrow()
                     .id();
         }
         Known known = unchanged(plan);
         if (plan.person() != null) {
             changeEmployee
-                    .change(
-                            plan.employee(),
-                            details(plan, known.employee().details().bsn()),
-                            plan.version())
+                    .change(there, details(plan, known.employee().details().bsn()), plan.version())
                     .orThrow();
         }
-        work.ifPresent(one -> carryOut(id, plan.employer(), plan.employee(), known, one));
-        return plan.employee();
+        work.ifPresent(one -> carryOut(id, plan.employer(), there, known, one));
+        return there;
     }
 
     private void carryOut(UUID id, UUID employer, UUID employee, Known known, Plan.OfEmployment plan) {
@@ -176,18 +173,19 @@ class CarryOut {
                 same ? List.of() : PlanEmployees.differences(plan.seen(), PlanEmployees.seen(employee)));
         Plan.@Nullable OfEmployment work = plan.employment();
         if (work != null) {
-            boolean sameOnes = known.employments().stream()
-                    .map(Employment::id)
-                    .toList()
-                    .equals(plan.employments());
+            boolean sameOnes =
+                    known.employments().stream().map(Employment::id).toList().equals(plan.employments());
             Optional<Employment> there = known.employments().stream()
                     .filter(one -> one.id().equals(work.employment()))
                     .findFirst();
-            boolean sameOne = there.filter(one -> one.version() != work.version()).isEmpty();
+            boolean sameOne =
+                    there.filter(one -> one.version() != work.version()).isEmpty();
             same &= sameOnes && sameOne;
             if (!sameOne) {
                 changes.addAll(PlanEmployees.differences(
-                        work.seen(), PlanEmployees.fields(EmploymentForm.of(there.orElseThrow().details(), 0))));
+                        work.seen(),
+                        PlanEmployees.fields(
+                                EmploymentForm.of(there.orElseThrow().details(), 0))));
             }
         }
         return same
@@ -196,13 +194,13 @@ class CarryOut {
     }
 
     private EmployeeDetails details(Plan.OfEmployee plan, Optional<Bsn> kept) {
-        EmployeeForm form = PlanEmployees.form(Optional.ofNullable(plan.person()).orElseThrow());
+        EmployeeForm form =
+                PlanEmployees.form(Optional.ofNullable(plan.person()).orElseThrow());
         BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "person");
         return form.details(errors, time.today(), kept).orElseThrow(() -> wrong(errors));
     }
 
-    private EmploymentDetails details(
-            UUID id, UUID employer, Plan.OfEmployment plan, Optional<Employment> there) {
+    private EmploymentDetails details(UUID id, UUID employer, Plan.OfEmployment plan, Optional<Employment> there) {
         Function<PlannedTree.@Nullable Ref, String> place =
                 ref -> ref == null ? "" : node(id, ref).toString();
         EmploymentForm form = new EmploymentForm(
@@ -253,10 +251,10 @@ class CarryOut {
     @Transactional(propagation = Propagation.MANDATORY)
     public Problem overtaken(Plan plan) {
         return switch (plan) {
-            case Plan.OfPart part ->
-                Problem.of("organisation.imports.problem.partChanged", List.of(part.name()));
+            case Plan.OfPart part -> Problem.of("organisation.imports.problem.partChanged", List.of(part.name()));
             case Plan.OfEmployee employee ->
-                employees.find(employee.employer(), employee.number())
+                employees
+                        .find(employee.employer(), employee.number())
                         .flatMap(known -> changed(employee, known))
                         .orElseGet(() -> Problem.of("organisation.imports.problem.employeeGone", List.of()));
         };

@@ -98,7 +98,9 @@ class CheckImport {
 
     private void settle(UUID id, ImportState state, List<Problem> problems) {
         transaction.executeWithoutResult(status -> {
-            if (imports.lock(id).filter(one -> one.state() == ImportState.CHECKING).isPresent()) {
+            if (imports.lock(id)
+                    .filter(one -> one.state() == ImportState.CHECKING)
+                    .isPresent()) {
                 imports.settle(id, state, problems);
             }
         });

@@ -46,7 +46,9 @@ class ForgetImports implements FallsDue {
                         select min(settled_at) as settled_at, count(*) as imports from organisation_import
                         where settled_at between ? and ?
                         group by date_trunc('minute', settled_at) order by 1""")
-                .params(from.minus(KEPT).atOffset(ZoneOffset.UTC), upTo.minus(KEPT).atOffset(ZoneOffset.UTC))
+                .params(
+                        from.minus(KEPT).atOffset(ZoneOffset.UTC),
+                        upTo.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Due(
                         row.getObject("settled_at", OffsetDateTime.class)
                                 .toInstant()

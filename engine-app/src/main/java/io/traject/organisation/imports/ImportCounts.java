@@ -59,9 +59,8 @@ public record ImportCounts(List<Count> counts) {
 
     private int toDo(RowState state) {
         return counts.stream()
-                .filter(count -> count.state() == state
-                        && count.action() != RowAction.NONE
-                        && count.action() != RowAction.KEEP)
+                .filter(count ->
+                        count.state() == state && count.action() != RowAction.NONE && count.action() != RowAction.KEEP)
                 .mapToInt(Count::rows)
                 .sum();
     }

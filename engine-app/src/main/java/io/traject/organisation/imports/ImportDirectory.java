@@ -36,7 +36,8 @@ public class ImportDirectory {
     boolean mayBeSeen(Import one) {
         Actor actor = authorization.actor();
         return actor.organisation().filter(one.organisation()::equals).isPresent()
-                && (actor.reach().isWhole(one.organisation()) || one.uploadedBy().equals(actor.id()));
+                && (actor.reach().isWhole(one.organisation())
+                        || one.uploadedBy().equals(actor.id()));
     }
 
     /** The newest first. */

@@ -31,8 +31,7 @@ public class ImportTemplate {
         template.sheet(
                 SheetKind.PARTS.title(),
                 Arrays.stream(PartColumn.values())
-                        .map(column ->
-                                column(column, false, column == PartColumn.KIND ? KINDS : List.of()))
+                        .map(column -> column(column, false, column == PartColumn.KIND ? KINDS : List.of()))
                         .toList(),
                 OrganisationSheets.MAX_PARTS,
                 text("choose", language));

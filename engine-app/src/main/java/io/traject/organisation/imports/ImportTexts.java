@@ -28,10 +28,18 @@ public class ImportTexts {
         this.imports = imports;
     }
 
-    /** A change of a value. @param masked whether only that it changes may be known */
+    /**
+     * A change of a value.
+     *
+     * @param masked whether only that it changes may be known
+     */
     public record Said(String field, String from, String to, boolean masked) {}
 
-    /** What is wrong with a row. @param cell such as {@code E12}; empty when it is about no cell */
+    /**
+     * What is wrong with a row.
+     *
+     * @param cell such as {@code E12}; empty when it is about no cell
+     */
     public record Wrong(SheetKind sheet, int row, String label, String column, String cell, String message) {}
 
     public List<Said> changes(List<FieldChange> changes, Locale locale) {
@@ -59,8 +67,7 @@ public class ImportTexts {
     /** Everything that is wrong with rows, in their order, read as it is used. */
     public Stream<Wrong> allProblems(Import one, Locale locale) {
         return Stream.iterate(0, from -> from + ERRORS_AT_ONCE)
-                .map(from -> imports.rows(
-                        one.id(), Optional.of(RowFilter.REFUSED), from, ERRORS_AT_ONCE))
+                .map(from -> imports.rows(one.id(), Optional.of(RowFilter.REFUSED), from, ERRORS_AT_ONCE))
                 .takeWhile(rows -> !rows.isEmpty())
                 .flatMap(List::stream)
                 .flatMap(row -> problems(row, locale).stream());
@@ -91,9 +98,7 @@ public class ImportTexts {
             case "kind" -> text("organisation.kind." + value.toLowerCase(Locale.ROOT), locale);
             case "partTime" -> value + " %";
             default ->
-                ISO_DATE.matcher(value).matches()
-                        ? LocalDate.parse(value).format(DATE)
-                        : value;
+                ISO_DATE.matcher(value).matches() ? LocalDate.parse(value).format(DATE) : value;
         };
     }
 

@@ -29,7 +29,8 @@ class ImportTrail {
     }
 
     private void turned(Import one, ImportState to) {
-        trail.record(Change.of(object(one.id(), one.organisation()), Change.CHANGED).with("state", one.state(), to));
+        trail.record(
+                Change.of(object(one.id(), one.organisation()), Change.CHANGED).with("state", one.state(), to));
     }
 
     private static AuditedObject object(UUID id, UUID organisation) {

@@ -139,7 +139,9 @@ class Imports {
     /** Begins the check anew: what an interrupted one left is gone. */
     @Transactional
     public void beginCheck(UUID id, int rows) {
-        client.sql("delete from organisation_import_row where import_id = ?").param(id).update();
+        client.sql("delete from organisation_import_row where import_id = ?")
+                .param(id)
+                .update();
         client.sql("update organisation_import set row_count = ?, checked_count = 0 where id = ?")
                 .params(rows, id)
                 .update();
@@ -195,14 +197,14 @@ class Imports {
                         update organisation_import
                         set state = 'APPLYING', confirmed_by = ?, confirmer = ?, settled_at = null, version = version + 1
                         where id = ?
-                        """)
-                .params(confirmer.id(), confirmer.displayName(), id)
-                .update();
+                        """).params(confirmer.id(), confirmer.displayName(), id).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void forgetRows(UUID id) {
-        client.sql("delete from organisation_import_row where import_id = ?").param(id).update();
+        client.sql("delete from organisation_import_row where import_id = ?")
+                .param(id)
+                .update();
     }
 
     /** Those whose turn it is, in their order. */
@@ -248,7 +250,8 @@ class Imports {
     /** What a row has made; empty when it was refused. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UUID> result(UUID id, int seq) {
-        return client.sql("select result_id from organisation_import_row where import_id = ? and seq = ? and state = 'DONE'")
+        return client.sql(
+                        "select result_id from organisation_import_row where import_id = ? and seq = ? and state = 'DONE'")
                 .params(id, seq)
                 .query(UUID.class)
                 .optional();

@@ -37,8 +37,7 @@ final class OrganisationSheets {
      *
      * @param problems why it can't be imported; then there are no rows
      */
-    record Read(
-            List<SourceRow<PartColumn>> parts, List<SourceRow<EmployeeColumn>> employees, List<Problem> problems) {
+    record Read(List<SourceRow<PartColumn>> parts, List<SourceRow<EmployeeColumn>> employees, List<Problem> problems) {
 
         Read {
             parts = List.copyOf(parts);
@@ -62,20 +61,14 @@ final class OrganisationSheets {
         try (Workbook workbook = Workbook.open(file)) {
             parts = rows(workbook, SheetKind.PARTS, PartColumn.class, column -> false, MAX_PARTS);
             employees = rows(
-                    workbook,
-                    SheetKind.EMPLOYEES,
-                    EmployeeColumn.class,
-                    EmployeeColumn.DATES::contains,
-                    MAX_EMPLOYEES);
+                    workbook, SheetKind.EMPLOYEES, EmployeeColumn.class, EmployeeColumn.DATES::contains, MAX_EMPLOYEES);
         } catch (UnreadableException unreadable) {
             problems.add(problem(unreadable.error(), ""));
         }
         if (problems.isEmpty() && parts.isEmpty() && employees.isEmpty()) {
             problems.add(problem(FileError.of(FileError.Code.EMPTY), ""));
         }
-        return problems.isEmpty()
-                ? new Read(parts, employees, List.of())
-                : new Read(List.of(), List.of(), problems);
+        return problems.isEmpty() ? new Read(parts, employees, List.of()) : new Read(List.of(), List.of(), problems);
     }
 
     private <C extends Enum<C> & SheetColumn> List<SourceRow<C>> rows(
@@ -107,8 +100,8 @@ final class OrganisationSheets {
                     continue;
                 }
                 if (rows.size() == most) {
-                    problems.add(problem(
-                            FileError.of(FileError.Code.TOO_MANY_ROWS, Integer.toString(most)), kind.title()));
+                    problems.add(
+                            problem(FileError.of(FileError.Code.TOO_MANY_ROWS, Integer.toString(most)), kind.title()));
                     return List.of();
                 }
                 rows.add(row);
@@ -155,5 +148,4 @@ final class OrganisationSheets {
         arguments.add(sheet);
         return Problem.of(error.messageKey("organisation.imports"), arguments);
     }
-
 }

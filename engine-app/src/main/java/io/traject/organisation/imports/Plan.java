@@ -17,8 +17,12 @@ sealed interface Plan {
      * @param version of the node when it was compared
      */
     record OfPart(
-            @Nullable UUID node, long version, NodeKind kind, Ref parent, String name, @Nullable String code)
-            implements Plan {}
+            @Nullable UUID node,
+            long version,
+            NodeKind kind,
+            Ref parent,
+            String name,
+            @Nullable String code) implements Plan {}
 
     /**
      * For an employee.

@@ -31,7 +31,9 @@ final class PlanContext {
         mayEditEmployees = authorization.may(Permission.EMPLOYEES_EDIT);
         employers.all(organisation).forEach(employer -> {
             put(employer.name(), employer);
-            employer.code().filter(code -> !key(code).equals(key(employer.name()))).ifPresent(code -> put(code, employer));
+            employer.code()
+                    .filter(code -> !key(code).equals(key(employer.name())))
+                    .ifPresent(code -> put(code, employer));
         });
     }
 

@@ -1,7 +1,7 @@
 package io.traject.organisation.imports;
 
-import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Bsn;
+import io.traject.kernel.BusinessTime;
 import io.traject.organisation.employees.Employee;
 import io.traject.organisation.employees.EmployeeDetails;
 import io.traject.organisation.employees.EmployeesByNumber;
@@ -62,16 +62,20 @@ final class PlanEmployees {
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> lookUp(each.getKey(), each.getValue())));
         return rows.stream()
                 .map(row -> {
-                    UUID employer = employers.get(row);
-                    return employer == null ? refused(row) : plan(row, employer, there.get(employer));
+                    @Nullable UUID employer = employers.get(row);
+                    @Nullable There found = employer == null ? null : there.get(employer);
+                    return employer == null || found == null ? refused(row) : plan(row, employer, found);
                 })
                 .toList();
     }
 
     private There lookUp(UUID employer, List<SourceRow<EmployeeColumn>> rows) {
-        Set<String> wanted = rows.stream().map(row -> row.text(EmployeeColumn.NUMBER)).collect(Collectors.toSet());
-        Set<String> wantedBsns =
-                rows.stream().map(PlanEmployees::bsn).filter(text -> !text.isEmpty()).collect(Collectors.toSet());
+        Set<String> wanted =
+                rows.stream().map(row -> row.text(EmployeeColumn.NUMBER)).collect(Collectors.toSet());
+        Set<String> wantedBsns = rows.stream()
+                .map(PlanEmployees::bsn)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.toSet());
         return new There(
                 context.mayEditEmployees()
                         ? employees.find(employer, wanted)
@@ -104,7 +108,8 @@ final class PlanEmployees {
         if (whose != null && (known == null || !whose.equals(known.employee().id()))) {
             row.add(EmployeeColumn.BSN, "refusal.employee-bsn-taken", List.of());
         }
-        Optional<EmployeeDetails> before = Optional.ofNullable(known).map(one -> one.employee().details());
+        Optional<EmployeeDetails> before =
+                Optional.ofNullable(known).map(one -> one.employee().details());
         EmployeeForm form = form(row, bsn, before.map(details -> EmployeeForm.of(details, false, 0)));
         Optional<EmployeeDetails> after = details(row, form, before.flatMap(EmployeeDetails::bsn));
         Work work = work(row, employer, Optional.ofNullable(known));
@@ -129,7 +134,8 @@ final class PlanEmployees {
 
     /** What the row says, and beside that what was there: an empty cell leaves things as they are. */
     private static EmployeeForm form(SourceRow<EmployeeColumn> row, String bsn, Optional<EmployeeForm> before) {
-        Map<String, String> fields = new HashMap<>(before.orElse(EmployeeForm.BLANK).fields());
+        Map<String, String> fields =
+                new HashMap<>(before.orElse(EmployeeForm.BLANK).fields());
         for (EmployeeColumn column : EmployeeColumn.values()) {
             row.given(column).ifPresent(text -> fields.put(column.field(), text));
         }
@@ -140,26 +146,30 @@ final class PlanEmployees {
 
     static EmployeeForm form(Map<String, String> fields) {
         return new EmployeeForm(
-                fields.get("number"),
-                fields.get("bsn"),
-                fields.get("initials"),
-                fields.get("firstName"),
-                fields.get("preferredFirstName"),
-                fields.get("prefix"),
-                fields.get("lastName"),
-                fields.get("birthDate"),
-                fields.get("gender"),
-                fields.get("language"),
-                fields.get("privateEmail"),
-                fields.get("workEmail"),
-                fields.get("privatePhone"),
-                fields.get("workPhone"),
-                fields.get("street"),
-                fields.get("houseNumber"),
-                fields.get("postcode"),
-                fields.get("city"),
-                fields.get("country"),
+                text(fields, "number"),
+                text(fields, "bsn"),
+                text(fields, "initials"),
+                text(fields, "firstName"),
+                text(fields, "preferredFirstName"),
+                text(fields, "prefix"),
+                text(fields, "lastName"),
+                text(fields, "birthDate"),
+                text(fields, "gender"),
+                text(fields, "language"),
+                text(fields, "privateEmail"),
+                text(fields, "workEmail"),
+                text(fields, "privatePhone"),
+                text(fields, "workPhone"),
+                text(fields, "street"),
+                text(fields, "houseNumber"),
+                text(fields, "postcode"),
+                text(fields, "city"),
+                text(fields, "country"),
                 0L);
+    }
+
+    private static String text(Map<String, String> fields, String field) {
+        return fields.getOrDefault(field, "");
     }
 
     private static String gender(String text) {
@@ -172,8 +182,7 @@ final class PlanEmployees {
         };
     }
 
-    private Optional<EmployeeDetails> details(
-            SourceRow<EmployeeColumn> row, EmployeeForm form, Optional<Bsn> kept) {
+    private Optional<EmployeeDetails> details(SourceRow<EmployeeColumn> row, EmployeeForm form, Optional<Bsn> kept) {
         boolean complete = valid(row, form);
         BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "person");
         Optional<EmployeeDetails> details =
@@ -183,7 +192,8 @@ final class PlanEmployees {
     }
 
     /** What else is wrong with a form that lacks something. */
-    private Optional<EmployeeDetails> readable(EmployeeForm form, BeanPropertyBindingResult errors, Optional<Bsn> kept) {
+    private Optional<EmployeeDetails> readable(
+            EmployeeForm form, BeanPropertyBindingResult errors, Optional<Bsn> kept) {
         errors.reject("incomplete");
         return form.details(errors, time.today(), kept);
     }
@@ -229,12 +239,12 @@ final class PlanEmployees {
             @Nullable Part part,
             Optional<PlanContext.Functions.Named> function) {
 
-        static final Work NONE =
-                new Work(Optional.empty(), Optional.empty(), Optional.empty(), null, Optional.empty());
+        static final Work NONE = new Work(Optional.empty(), Optional.empty(), Optional.empty(), null, Optional.empty());
     }
 
     private Work work(SourceRow<EmployeeColumn> row, UUID employer, Optional<Known> known) {
-        boolean says = EmployeeColumn.OF_EMPLOYMENT.stream().anyMatch(column -> row.given(column).isPresent());
+        boolean says = EmployeeColumn.OF_EMPLOYMENT.stream()
+                .anyMatch(column -> row.given(column).isPresent());
         PlannedTree tree = context.tree(employer);
         if (!says) {
             if (known.isEmpty() && !tree.root().reachable()) {
@@ -245,8 +255,7 @@ final class PlanEmployees {
         Optional<Employment> there = known.flatMap(one -> match(row, one.employments()));
         @Nullable Part part = part(row, tree, there.isPresent());
         Optional<PlanContext.Functions.Named> function = function(row, employer);
-        Optional<EmploymentForm> seen =
-                there.map(one -> EmploymentForm.of(one.details(), one.version()));
+        Optional<EmploymentForm> seen = there.map(one -> EmploymentForm.of(one.details(), one.version()));
         if (!row.isRight() && seen.isEmpty() && row.given(EmployeeColumn.START).isEmpty()) {
             return Work.NONE;
         }
@@ -260,7 +269,9 @@ final class PlanEmployees {
                 row.given(EmployeeColumn.START)
                         .or(() -> seen.map(EmploymentForm::start))
                         .orElse(""),
-                row.given(EmployeeColumn.END).or(() -> seen.map(EmploymentForm::end)).orElse(""),
+                row.given(EmployeeColumn.END)
+                        .or(() -> seen.map(EmploymentForm::end))
+                        .orElse(""),
                 row.given(EmployeeColumn.PART_TIME)
                         .or(() -> seen.map(EmploymentForm::partTime))
                         .orElse("100"),
@@ -328,14 +339,23 @@ final class PlanEmployees {
         Optional<PlanContext.Functions.Named> coded = code.flatMap(functions::coded);
         Optional<PlanContext.Functions.Named> named = name.flatMap(functions::named);
         if (coded.isPresent()) {
-            if (name.filter(given -> !given.equalsIgnoreCase(coded.get().name())).isPresent()) {
-                row.wrong(EmployeeColumn.FUNCTION, "functionOtherName", coded.get().code(), coded.get().name());
+            if (name.filter(given -> !given.equalsIgnoreCase(coded.get().name()))
+                    .isPresent()) {
+                row.wrong(
+                        EmployeeColumn.FUNCTION,
+                        "functionOtherName",
+                        coded.get().code(),
+                        coded.get().name());
             }
             return coded;
         }
         if (named.isPresent()) {
             if (code.isPresent()) {
-                row.wrong(EmployeeColumn.FUNCTION_CODE, "functionOtherCode", named.get().name(), named.get().code());
+                row.wrong(
+                        EmployeeColumn.FUNCTION_CODE,
+                        "functionOtherCode",
+                        named.get().name(),
+                        named.get().code());
             }
             return named;
         }
@@ -372,7 +392,9 @@ final class PlanEmployees {
         changes.addAll(ofWork);
         RowAction action = before.isEmpty()
                 ? RowAction.ADD
-                : changes.isEmpty() ? RowAction.KEEP : moves && work.there().isPresent() ? RowAction.MOVE : RowAction.CHANGE;
+                : changes.isEmpty()
+                        ? RowAction.KEEP
+                        : moves && work.there().isPresent() ? RowAction.MOVE : RowAction.CHANGE;
         Plan plan = new Plan.OfEmployee(
                 employer,
                 after.number(),
@@ -397,8 +419,8 @@ final class PlanEmployees {
 
     /** What an employee's file says, without what not everybody sees. */
     static Map<String, String> seen(Employee employee) {
-        Map<String, String> fields =
-                new LinkedHashMap<>(EmployeeForm.of(employee.details(), false, 0).fields());
+        Map<String, String> fields = new LinkedHashMap<>(
+                EmployeeForm.of(employee.details(), false, 0).fields());
         fields.remove("bsn");
         return fields;
     }
@@ -407,8 +429,7 @@ final class PlanEmployees {
         return to.entrySet().stream()
                 .filter(field -> !field.getKey().equals("bsn"))
                 .filter(field -> !field.getValue().equals(from.getOrDefault(field.getKey(), "")))
-                .map(field -> FieldChange.of(
-                        field.getKey(), from.getOrDefault(field.getKey(), ""), field.getValue()))
+                .map(field -> FieldChange.of(field.getKey(), from.getOrDefault(field.getKey(), ""), field.getValue()))
                 .toList();
     }
 
@@ -417,7 +438,8 @@ final class PlanEmployees {
         Map<String, String> from = work.seen().map(PlanEmployees::fields).orElse(Map.of());
         List<FieldChange> changes = new ArrayList<>();
         if (work.part() != null) {
-            Optional<Part> former = work.there().map(one -> tree.at(one.details().workplace()));
+            Optional<Part> former =
+                    work.there().map(one -> tree.at(one.details().workplace()));
             if (former.filter(work.part()::equals).isEmpty()) {
                 String path = work.part().path();
                 if (former.isPresent() || !path.isEmpty()) {
@@ -475,13 +497,6 @@ final class PlanEmployees {
     private PlannedRow refused(SourceRow<EmployeeColumn> row) {
         String label = "%s · %s".formatted(row.text(EmployeeColumn.NUMBER), row.text(EmployeeColumn.LAST_NAME));
         return new PlannedRow(
-                seq++,
-                SheetKind.EMPLOYEES,
-                row.number(),
-                label,
-                RowAction.NONE,
-                null,
-                List.of(),
-                row.problems());
+                seq++, SheetKind.EMPLOYEES, row.number(), label, RowAction.NONE, null, List.of(), row.problems());
     }
 }

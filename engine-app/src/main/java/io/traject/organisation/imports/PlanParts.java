@@ -120,7 +120,9 @@ final class PlanParts {
         if (there.filter(parent::isAtOrBelow).isPresent()) {
             return Optional.of(Refusal.of("node-below-itself", name, parent.name()));
         }
-        if (parent.child(kind, name).filter(other -> there.filter(other::equals).isEmpty()).isPresent()) {
+        if (parent.child(kind, name)
+                .filter(other -> there.filter(other::equals).isEmpty())
+                .isPresent()) {
             return Optional.of(Refusal.of("node-name-taken", name));
         }
         return code.filter(given -> parent.childWithCode(kind, given)
@@ -151,12 +153,7 @@ final class PlanParts {
     }
 
     private PlannedRow changed(
-            SourceRow<PartColumn> row,
-            PlannedTree tree,
-            Part part,
-            Part parent,
-            String name,
-            Optional<String> code) {
+            SourceRow<PartColumn> row, PlannedTree tree, Part part, Part parent, String name, Optional<String> code) {
         Optional<String> newCode = code.or(part::code);
         String from = part.parent().map(Part::path).orElse("");
         boolean moves = part.parent().filter(parent::equals).isEmpty();
@@ -178,12 +175,7 @@ final class PlanParts {
                 part.path(),
                 action,
                 new Plan.OfPart(
-                        part.ref().node(),
-                        part.version(),
-                        part.kind(),
-                        parent.ref(),
-                        name,
-                        newCode.orElse(null)),
+                        part.ref().node(), part.version(), part.kind(), parent.ref(), name, newCode.orElse(null)),
                 changes);
     }
 

@@ -127,8 +127,8 @@ final class PlannedTree {
 
         Optional<Part> childWithCode(NodeKind wanted, String given) {
             return children.stream()
-                    .filter(child ->
-                            child.kind == wanted && child.code.filter(given::equals).isPresent())
+                    .filter(child -> child.kind == wanted
+                            && child.code.filter(given::equals).isPresent())
                     .findFirst();
         }
     }

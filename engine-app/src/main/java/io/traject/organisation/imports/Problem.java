@@ -11,8 +11,7 @@ import java.util.List;
  * @param arguments of the sentence
  * @param changes what the sentence is about, if it is about values
  */
-public record Problem(
-        String column, String letter, String key, List<String> arguments, List<FieldChange> changes) {
+public record Problem(String column, String letter, String key, List<String> arguments, List<FieldChange> changes) {
 
     public Problem {
         arguments = List.copyOf(arguments);

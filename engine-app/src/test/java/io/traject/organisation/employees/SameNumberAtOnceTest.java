@@ -63,7 +63,9 @@ class SameNumberAtOnceTest {
         HttpResponse<String> answer = whileTheFirstIsNotDone(() -> add("42", Optional.empty()), () -> post("42", ""));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("heeft al een werknemer met nummer 42").contains("id=\"number-error\"");
+        assertThat(answer.body())
+                .contains("heeft al een werknemer met nummer 42")
+                .contains("id=\"number-error\"");
     }
 
     @Test
@@ -81,7 +83,8 @@ class SameNumberAtOnceTest {
         String page = "/employers/" + bakery + "/job-functions";
         second.get(page);
         HttpResponse<String> answer = whileTheFirstIsNotDone(
-                () -> SystemActor.run(() -> jobFunctions.add(bakery, "Bakker", Optional.empty()).orThrow()),
+                () -> SystemActor.run(() ->
+                        jobFunctions.add(bakery, "Bakker", Optional.empty()).orThrow()),
                 () -> second.post(page, "name", "Bakker", "code", "", "version", "0"));
 
         assertThat(answer.statusCode()).isEqualTo(200);

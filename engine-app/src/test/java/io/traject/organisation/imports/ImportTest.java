@@ -222,15 +222,32 @@ class ImportTest {
     void shouldLeaveEverythingAsItIsTheSecondTime() throws Exception {
         TestWorkbook workbook = aWorkbook()
                 .part("Bakkerij", "AFDELING", "", "Winkel", "40")
-                .employee("Bakkerij", "1", "ONDERDEEL", "40", "IN_DIENST", "01-01-2024", "FUNCTIE", "Bakker",
-                        "STRAAT", "Kade", "HUISNUMMER", "1", "POSTCODE", "1234ab", "WOONPLAATS", "Zeist",
-                        "TELEFOON_WERK", "030-1234567");
+                .employee(
+                        "Bakkerij",
+                        "1",
+                        "ONDERDEEL",
+                        "40",
+                        "IN_DIENST",
+                        "01-01-2024",
+                        "FUNCTIE",
+                        "Bakker",
+                        "STRAAT",
+                        "Kade",
+                        "HUISNUMMER",
+                        "1",
+                        "POSTCODE",
+                        "1234ab",
+                        "WOONPLAATS",
+                        "Zeist",
+                        "TELEFOON_WERK",
+                        "030-1234567");
         byte[] file = workbook.bytes();
         applied(checked(file));
         Import again = checked(file);
 
         assertThat(rows(again)).extracting(ImportRow::action).containsOnly(RowAction.KEEP);
-        assertThatThrownBy(() -> as(administrator, () -> confirmImport.confirm(again.id()).orThrow()))
+        assertThatThrownBy(() -> as(
+                        administrator, () -> confirmImport.confirm(again.id()).orThrow()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("import-nothing-to-do");
     }
@@ -268,16 +285,48 @@ class ImportTest {
                 .part("Bakkerij", "AFDELING", "Utrecht", "winkel", "1")
                 .part("Bakkerij", "AFDELING", "Utrecht > Ovens", "Ovens", "")
                 .employee("", "")
-                .employee("Bakkerij", "1", "VOORLETTERS", "", "ACHTERNAAM", "x".repeat(101), "BSN", "123456789",
-                        "GEBOORTEDATUM", "31-12-2999", "GESLACHT", "Z", "TAAL", "FR", "EMAIL_WERK", "an",
-                        "TELEFOON_PRIVE", "12", "STRAAT", "Kade", "LAND", "XX")
-                .employee("Bakkerij", "2", "ONDERDEEL", "Nergens", "IN_DIENST", "30-02-2024", "UIT_DIENST", "x", "DEELTIJD", "101")
+                .employee(
+                        "Bakkerij",
+                        "1",
+                        "VOORLETTERS",
+                        "",
+                        "ACHTERNAAM",
+                        "x".repeat(101),
+                        "BSN",
+                        "123456789",
+                        "GEBOORTEDATUM",
+                        "31-12-2999",
+                        "GESLACHT",
+                        "Z",
+                        "TAAL",
+                        "FR",
+                        "EMAIL_WERK",
+                        "an",
+                        "TELEFOON_PRIVE",
+                        "12",
+                        "STRAAT",
+                        "Kade",
+                        "LAND",
+                        "XX")
+                .employee(
+                        "Bakkerij",
+                        "2",
+                        "ONDERDEEL",
+                        "Nergens",
+                        "IN_DIENST",
+                        "30-02-2024",
+                        "UIT_DIENST",
+                        "x",
+                        "DEELTIJD",
+                        "101")
                 .employee("Bakkerij", "3", "ONDERDEEL", "Utrecht", "FUNCTIECODE", "??")
                 .employee("Bakkerij", "4", "BSN", bsn(4))
                 .employee("Bakkerij", "4", "BSN", bsn(4))
                 .employee("Bakkerij", "5", "BSN", bsn(9))
                 .employee("Bakkerij", "6", "IN_DIENST", "02-02-2024", "UIT_DIENST", "01-02-2024")
-                .change(workbook -> workbook.getSheet("Medewerkers").getRow(5).getCell(3, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+                .change(workbook -> workbook.getSheet("Medewerkers")
+                        .getRow(5)
+                        .getCell(3, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
                         .setCellErrorValue(FormulaError.REF.getCode())));
 
         assertThat(wrong(one))
@@ -319,9 +368,15 @@ class ImportTest {
     @Test
     void shouldSayWhatIsWrongWithTheFile() throws Exception {
         assertThat(unreadable("text".getBytes(StandardCharsets.UTF_8)))
-                .singleElement().asString().startsWith("Dit is geen Excel-bestand");
-        assertThat(unreadable(aWorkbook().sheet("Blad1", List.of("WERKGEVER"), List.of()).bytes()))
-                .singleElement().asString().startsWith("Er staan geen rijen");
+                .singleElement()
+                .asString()
+                .startsWith("Dit is geen Excel-bestand");
+        assertThat(unreadable(aWorkbook()
+                        .sheet("Blad1", List.of("WERKGEVER"), List.of())
+                        .bytes()))
+                .singleElement()
+                .asString()
+                .startsWith("Er staan geen rijen");
         assertThat(unreadable(aWorkbook()
                         .sheet("Medewerkers", List.of("WERKGEVER", "SALARIS"), List.of(List.of("a", "b")))
                         .bytes()))
@@ -335,7 +390,8 @@ class ImportTest {
         String name = "<script>alert(1)</script>";
         Import one = applied(checked(aWorkbook()
                 .employee("Bakkerij", "=1+1", "ACHTERNAAM", name, "VOORNAAM", "+31")
-                .change(workbook -> workbook.getSheet("Medewerkers").getRow(1).createCell(5).setCellFormula("1+1"))));
+                .change(workbook ->
+                        workbook.getSheet("Medewerkers").getRow(1).createCell(5).setCellFormula("1+1"))));
 
         assertThat(rows(one)).extracting(ImportRow::state).containsOnly(RowState.REFUSED);
         assertThat(wrong(one)).singleElement().asString().contains("F2 ROEPNAAM");
@@ -364,8 +420,14 @@ class ImportTest {
         assertThat(rows(one))
                 .extracting(ImportRow::action)
                 .containsExactly(
-                        RowAction.NONE, RowAction.ADD, RowAction.NONE, RowAction.NONE, RowAction.NONE,
-                        RowAction.NONE, RowAction.NONE, RowAction.ADD);
+                        RowAction.NONE,
+                        RowAction.ADD,
+                        RowAction.NONE,
+                        RowAction.NONE,
+                        RowAction.NONE,
+                        RowAction.NONE,
+                        RowAction.NONE,
+                        RowAction.ADD);
         assertThat(wrong(one))
                 .anyMatch(problem -> problem.contains("Er is geen werkgever “Werf” die u mag zien"))
                 .anyMatch(problem -> problem.contains("Deze werkgever heeft al een werknemer met nummer 1."))
@@ -375,8 +437,7 @@ class ImportTest {
         assertThat(directory(done).done()).isEqualTo(2);
         assertThat(as(keeper, () -> byNumber.find(bakery, "5"))).isPresent();
         Actor other = actor(StandardRole.FUNCTIONAL_ADMINISTRATOR, new Part(utrecht, true));
-        assertThatThrownBy(() -> as(other, () -> directory.get(one.id())))
-                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> as(other, () -> directory.get(one.id()))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> as(other, () -> confirmImport.confirm(one.id())))
                 .isInstanceOf(NotFoundException.class);
         Actor planner = actor(StandardRole.PLANNER);
@@ -440,7 +501,8 @@ class ImportTest {
         TestWorkbook workbook = aWorkbook();
         IntStream.range(0, rows).forEach(row -> workbook.employee("Bakkerij", "n" + row));
         Import one = checked(workbook);
-        database.sql("update organisation_import set state = 'APPLYING', confirmed_by = ?, confirmer = 'x', settled_at = null where id = ?")
+        database.sql(
+                        "update organisation_import set state = 'APPLYING', confirmed_by = ?, confirmer = 'x', settled_at = null where id = ?")
                 .params(administrator.id(), one.id())
                 .update();
 
@@ -458,7 +520,8 @@ class ImportTest {
 
         assertThat(count()).isEqualTo(rows);
         assertThat(directory(one).done()).isEqualTo(rows);
-        assertThat(database.sql("select count(*) from events_domain_event where organisation_id = ? and type = 'employee.added'")
+        assertThat(database.sql(
+                                "select count(*) from events_domain_event where organisation_id = ? and type = 'employee.added'")
                         .param(provider)
                         .query(Integer.class)
                         .single())
@@ -484,7 +547,8 @@ class ImportTest {
         await(one.id(), ImportState.DONE);
 
         assertThat(count()).isEqualTo(60);
-        assertThat(database.sql("select count(*) from access_change where object_kind = 'import' and object_id = ? and action = 'changed'")
+        assertThat(database.sql(
+                                "select count(*) from access_change where object_kind = 'import' and object_id = ? and action = 'changed'")
                         .param(one.id())
                         .query(Integer.class)
                         .single())
@@ -502,22 +566,28 @@ class ImportTest {
         assertThat(other.id()).isNotEqualTo(one.id());
         assertThat(find(one.id()).state()).isEqualTo(ImportState.CANCELLED);
         assertThat(rows(one)).isEmpty();
-        assertThatThrownBy(() -> as(administrator, () -> confirmImport.confirm(one.id()).orThrow()))
+        assertThatThrownBy(() ->
+                        as(administrator, () -> confirmImport.confirm(one.id()).orThrow()))
                 .hasMessage("import-cancelled");
         applied(other);
-        assertThatThrownBy(() -> as(administrator, () -> cancelImport.cancel(other.id()).orThrow()))
+        assertThatThrownBy(() ->
+                        as(administrator, () -> cancelImport.cancel(other.id()).orThrow()))
                 .hasMessage("import-begun");
     }
 
     @Test
     void shouldRefuseTheRestWhenWhoAgreedIsGone() throws Exception {
         Import one = checked(aWorkbook().employee("Bakkerij", "1"));
-        database.sql("update organisation_import set state = 'APPLYING', confirmed_by = ?, confirmer = 'x', settled_at = null where id = ?")
+        database.sql(
+                        "update organisation_import set state = 'APPLYING', confirmed_by = ?, confirmer = 'x', settled_at = null where id = ?")
                 .params(UUID.randomUUID(), one.id())
                 .update();
         assertThat(applyImport.applySome(one.id())).isFalse();
 
-        assertThat(wrong(find(one.id()))).singleElement().asString().endsWith("Wie akkoord gaf, heeft geen toegang meer.");
+        assertThat(wrong(find(one.id())))
+                .singleElement()
+                .asString()
+                .endsWith("Wie akkoord gaf, heeft geen toegang meer.");
         assertThat(count()).isZero();
     }
 
@@ -526,15 +596,20 @@ class ImportTest {
         Import old = applied(checked(aWorkbook().employee("Bakkerij", "1")));
         Import waiting = checked(aWorkbook().employee("Bakkerij", "2"));
         Import recent = checked(aWorkbook().employee("Bakkerij", "3"));
-        assertThat(database.sql("select content is null from organisation_import where id = ?").param(recent.id()).query(Boolean.class).single()).isTrue();
-        BiConsumer<Import, Duration> settled = (one, ago) -> database
-                .sql("update organisation_import set settled_at = ? where id = ?")
-                .params(time.now().minus(ago).atOffset(ZoneOffset.UTC), one.id())
-                .update();
+        assertThat(database.sql("select content is null from organisation_import where id = ?")
+                        .param(recent.id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        BiConsumer<Import, Duration> settled =
+                (one, ago) -> database.sql("update organisation_import set settled_at = ? where id = ?")
+                        .params(time.now().minus(ago).atOffset(ZoneOffset.UTC), one.id())
+                        .update();
         settled.accept(old, ForgetImports.KEPT.plusMinutes(1));
         settled.accept(waiting, ForgetImports.KEPT.plusMinutes(1));
         settled.accept(recent, ForgetImports.KEPT.minusMinutes(1));
-        assertThat(forgetImports.between(time.now().minusSeconds(120), time.now())).isNotEmpty();
+        assertThat(forgetImports.between(time.now().minusSeconds(120), time.now()))
+                .isNotEmpty();
         forgetImports.forget();
 
         assertThatThrownBy(() -> find(old.id())).isInstanceOf(NotFoundException.class);
@@ -564,7 +639,8 @@ class ImportTest {
 
     private UUID upload(byte[] file) throws Exception {
         Path path = Files.write(folder.resolve(UUID.randomUUID() + ".xlsx"), file);
-        return as(administrator, () -> uploadOrganisation.upload(path, "organisatie.xlsx")).orThrow();
+        return as(administrator, () -> uploadOrganisation.upload(path, "organisatie.xlsx"))
+                .orThrow();
     }
 
     private Import applied(Import one) throws Exception {
@@ -605,8 +681,8 @@ class ImportTest {
 
     private List<String> wrong(Import one) throws Exception {
         return as(administrator, () -> texts.allProblems(one, DUTCH))
-                .map(problem -> String.join(
-                        " ", problem.sheet().title(), problem.cell(), problem.column(), problem.message()))
+                .map(problem ->
+                        String.join(" ", problem.sheet().title(), problem.cell(), problem.column(), problem.message()))
                 .toList();
     }
 

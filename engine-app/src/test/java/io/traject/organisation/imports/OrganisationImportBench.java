@@ -97,7 +97,8 @@ class OrganisationImportBench {
                 .mapToObj(number -> employees.node(NodeKind.DEPARTMENT, neighbour, "Afdeling " + number))
                 .toList();
         assertThat(departments).hasSize(DEPARTMENTS);
-        Actor actor = actors.find(accounts.user(StandardRole.ADMINISTRATOR, provider).id())
+        Actor actor = actors.find(
+                        accounts.user(StandardRole.ADMINISTRATOR, provider).id())
                 .orElseThrow();
         Path file = write(rows);
         UUID id = imports.keep(provider, actor, "a.xlsx", UUID.randomUUID().toString(), Files.readAllBytes(file))
@@ -196,18 +197,42 @@ class OrganisationImportBench {
             OffsetDateTime now = OffsetDateTime.now();
             for (int row = 0; row < rows; row++) {
                 List<Object> person = List.of(
-                        ids[row], provider, employer, text(EmployeeColumn.NUMBER, row), text(EmployeeColumn.BSN, row),
-                        "A.B.", "Anna", "An", "van der", text(EmployeeColumn.LAST_NAME, row),
-                        LocalDate.of(1980, 12, 31), "FEMALE", "NL", "e" + row + "@example.org",
-                        "e" + row + "@example.org", "+31612345678", "+31301234567", "Dorpsstraat", "12 A", "1234 AB",
-                        "Voorbeelddam", "NL", now);
+                        ids[row],
+                        provider,
+                        employer,
+                        text(EmployeeColumn.NUMBER, row),
+                        text(EmployeeColumn.BSN, row),
+                        "A.B.",
+                        "Anna",
+                        "An",
+                        "van der",
+                        text(EmployeeColumn.LAST_NAME, row),
+                        LocalDate.of(1980, 12, 31),
+                        "FEMALE",
+                        "NL",
+                        "e" + row + "@example.org",
+                        "e" + row + "@example.org",
+                        "+31612345678",
+                        "+31301234567",
+                        "Dorpsstraat",
+                        "12 A",
+                        "1234 AB",
+                        "Voorbeelddam",
+                        "NL",
+                        now);
                 for (int i = 0; i < person.size(); i++) {
                     employee.setObject(i + 1, person.get(i));
                 }
                 employee.addBatch();
                 List<Object> work = List.of(
-                        Ids.next(), provider, ids[row], departments.get(row % departments.size()), "d" + row,
-                        LocalDate.of(2024, 3, 1), LocalDate.of(2030, 12, 31), now);
+                        Ids.next(),
+                        provider,
+                        ids[row],
+                        departments.get(row % departments.size()),
+                        "d" + row,
+                        LocalDate.of(2024, 3, 1),
+                        LocalDate.of(2030, 12, 31),
+                        now);
                 for (int i = 0; i < work.size(); i++) {
                     employment.setObject(i + 1, work.get(i));
                 }

@@ -23,10 +23,7 @@ public final class TestWorkbook {
     }
 
     public TestWorkbook part(String employer, String kind, String above, String name, String code) {
-        return row(
-                SheetKind.PARTS,
-                headers(PartColumn.values()),
-                List.of(employer, kind, above, name, code));
+        return row(SheetKind.PARTS, headers(PartColumn.values()), List.of(employer, kind, above, name, code));
     }
 
     /** @param cells headers and texts, in turn; initials and a last name unless they are among them */

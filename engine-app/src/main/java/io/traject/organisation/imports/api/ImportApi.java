@@ -122,9 +122,14 @@ class ImportApi {
             @Nullable UUID resultId) {}
 
     /** A value that changes; from and to are null when they are for nobody's eyes, and empty for nothing. */
-    record Value(String field, @Nullable String from, @Nullable String to) {}
+    record Value(
+            String field, @Nullable String from, @Nullable String to) {}
 
-    /** What is wrong. @param cell such as E12; empty when it is about no cell */
+    /**
+     * What is wrong.
+     *
+     * @param cell such as E12; empty when it is about no cell
+     */
     record Wrong(String column, String cell, String code, String message) {}
 
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -135,7 +140,8 @@ class ImportApi {
     ResponseEntity<View> upload(@RequestParam MultipartFile file, Locale locale) throws IOException {
         authorization.require(Permission.ORGANISATION_IMPORT);
         try (UploadedFile uploaded = UploadedFile.of(file)) {
-            UUID id = uploadOrganisation.upload(uploaded.path(), uploaded.name()).orThrow();
+            UUID id =
+                    uploadOrganisation.upload(uploaded.path(), uploaded.name()).orThrow();
             return ResponseEntity.created(URI.create(PATH + "/" + id)).body(view(directory.get(id), locale));
         }
     }
@@ -162,12 +168,11 @@ class ImportApi {
     @Operation(
             summary = "List what each row would do, or did",
             description = "what: added, changed, moved, kept or refused")
-    ItemPage<RowView> rows(
-            @PathVariable UUID id, @RequestParam Optional<String> what, PageQuery query, Locale locale) {
+    ItemPage<RowView> rows(@PathVariable UUID id, @RequestParam Optional<String> what, PageQuery query, Locale locale) {
         Import one = directory.get(id);
         Optional<RowFilter> filter = what.map(text -> RowFilter.of(text)
-                .orElseThrow(() ->
-                        new RequestProblemException(HttpStatus.BAD_REQUEST, "parameter-invalid", "what", text)));
+                .orElseThrow(
+                        () -> new RequestProblemException(HttpStatus.BAD_REQUEST, "parameter-invalid", "what", text)));
         return ItemPage.of(
                 directory.rows(one, filter, query.offset(), query.size()).stream()
                         .map(row -> view(row, locale))
@@ -222,8 +227,8 @@ class ImportApi {
                 one.rows(),
                 one.checked(),
                 counts.counts().stream()
-                        .map(count -> new Total(
-                                code(count.sheet()), code(count.action()), code(count.state()), count.rows()))
+                        .map(count ->
+                                new Total(code(count.sheet()), code(count.action()), code(count.state()), count.rows()))
                         .toList(),
                 one.problems().stream()
                         .map(problem -> texts.sentence(problem, locale))

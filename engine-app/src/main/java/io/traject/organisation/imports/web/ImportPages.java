@@ -92,7 +92,11 @@ class ImportPages {
         this.messages = messages;
     }
 
-    /** A row as the page shows it. @param link to what it is about; null while that is not there, or not for the reader */
+    /**
+     * A row as the page shows it.
+     *
+     * @param link to what it is about; null while that is not there, or not for the reader
+     */
     record RowView(
             ImportRow row,
             List<ImportTexts.Said> changes,
