@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeclaredCaseEvents implements EventDeclarations {
 
-    private static final List<String> ABOUT = List.of(CaseFacts.KIND, "employee", "employer");
+    static final List<String> ABOUT = List.of(CaseFacts.KIND, "employee", "employer");
 
     @Override
     public List<DeclaredEvent> declared() {

@@ -6,9 +6,11 @@ import io.traject.kernel.BusinessTime;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -93,6 +95,15 @@ public class DomainEventLog {
             statement.setString(15, json.writeValueAsString(event.facts()));
         });
         snapshots.getObject().atCommit(events, at);
+    }
+
+    /** Which of these events have been recorded. */
+    @Transactional(readOnly = true)
+    public Set<UUID> recorded(Collection<UUID> ids) {
+        return client.sql("select id from events_domain_event where id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
     }
 
     /** What happened to a case, oldest first. */

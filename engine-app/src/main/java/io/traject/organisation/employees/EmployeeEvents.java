@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EmployeeEvents implements EventDeclarations {
 
-    private static final List<String> ABOUT = List.of(EmployeeFacts.KIND, "employer");
+    static final List<String> ABOUT = List.of(EmployeeFacts.KIND, "employer");
 
     @Override
     public List<DeclaredEvent> declared() {
