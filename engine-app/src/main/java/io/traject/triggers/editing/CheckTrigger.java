@@ -35,6 +35,7 @@ public class CheckTrigger {
         inConditions.forEach(mistake -> mistakes.add(inCondition(mistake)));
         if (inConditions.isEmpty()) {
             mistakes.addAll(references.check(organisation, content));
+            mistakes.addAll(CheckDays.check(content));
         }
         mistakes.addAll(actions.check(organisation, content));
         return List.copyOf(mistakes);

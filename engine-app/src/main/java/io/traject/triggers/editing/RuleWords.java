@@ -59,12 +59,20 @@ public class RuleWords {
     /** The whole rule in one sentence. */
     public String sentence(UUID organisation, TriggerContent content, Language language) {
         Teller teller = of(organisation, content.event(), language);
-        String event = names.event(content.event(), language);
         String done = content.actions().isEmpty()
                 ? teller.text("triggers.sentence.nothing")
                 : content.actions().stream()
                         .map(teller::action)
                         .collect(Collectors.joining("; " + teller.text("triggers.sentence.then") + " "));
+        Optional<CountedDays> days = CountedDays.of(content);
+        if (days.isPresent()) {
+            Condition others = days.get().others();
+            String when = teller.days(days.get().days());
+            return isEmpty(others)
+                    ? teller.text("triggers.sentence.days.always", when, done)
+                    : teller.text("triggers.sentence.days.if", when, teller.whole(others), done);
+        }
+        String event = names.event(content.event(), language);
         return isEmpty(content.condition())
                 ? teller.text("triggers.sentence.always", event, done)
                 : teller.text("triggers.sentence.if", event, teller.whole(content.condition()), done);
@@ -93,6 +101,18 @@ public class RuleWords {
             return condition instanceof Condition.All(List<Condition> of)
                     ? joined(of, "triggers.sentence.and")
                     : condition(condition);
+        }
+
+        /** When it is that many days after the date of the event: the beginning of a sentence. */
+        private String days(List<BigDecimal> days) {
+            String date = text("event." + event + ".date");
+            String when = days.stream()
+                    .map(number -> text(
+                            "triggers.sentence.days." + List.of("before", "on", "after").get(number.signum() + 1),
+                            number.abs(),
+                            date))
+                    .collect(Collectors.joining(between("triggers.sentence.or")));
+            return when.substring(0, 1).toUpperCase(language.locale()) + when.substring(1);
         }
 
         /** A part of the conditions with everything in it; a group stands in brackets. */

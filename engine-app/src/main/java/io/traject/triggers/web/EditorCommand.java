@@ -1,5 +1,6 @@
 package io.traject.triggers.web;
 
+import io.traject.events.PassingDates;
 import io.traject.rules.triggers.Field;
 import io.traject.rules.triggers.Operator;
 import io.traject.triggers.actions.ChosenAction;
@@ -43,7 +44,14 @@ record EditorCommand(String verb, String path) {
     TriggerForm apply(TriggerForm form, Collection<Field> fields, String newAction) {
         return path.startsWith("a")
                 ? form.with(actions(form.actions(), newAction))
-                : form.with(fitting(conditions(form.root()), fields));
+                : form.with(fitting(conditions(verb.equals("look") ? begun(form) : form.root()), fields));
+    }
+
+    /** Time that passes needs a number of days. */
+    private static ConditionNode begun(TriggerForm form) {
+        return PassingDates.isType(form.event()) && form.root().parts().isEmpty()
+                ? form.root().added(List.of(), ConditionNode.test(PassingDates.DAYS))
+                : form.root();
     }
 
     private ConditionNode conditions(ConditionNode root) {

@@ -2,6 +2,7 @@ package io.traject.triggers.web;
 
 import io.traject.events.DeclaredEvent;
 import io.traject.events.EventCatalogue;
+import io.traject.events.PassingDates;
 import io.traject.kernel.Language;
 import io.traject.rules.triggers.Field;
 import io.traject.triggers.actions.ActionCatalogue;
@@ -94,7 +95,7 @@ class EditorViews {
     List<OptionGroup> eventOptions(String chosen, Language language) {
         Map<String, List<Option>> groups = new LinkedHashMap<>();
         events.events().stream()
-                .map(event -> Map.entry(event.subject(), new Option(event.type(), names.event(event.type(), language))))
+                .map(event -> Map.entry(group(event), new Option(event.type(), names.event(event.type(), language))))
                 .forEach(event -> groups.computeIfAbsent(event.getKey(), subject -> new ArrayList<>())
                         .add(event.getValue()));
         List<OptionGroup> options = new ArrayList<>(groups.entrySet().stream()
@@ -107,6 +108,10 @@ class EditorViews {
                     label("triggers.editor.unknown", "", language), List.of(new Option(chosen, chosen))));
         }
         return options;
+    }
+
+    private static String group(DeclaredEvent event) {
+        return PassingDates.isType(event.type()) ? "time" : event.subject();
     }
 
     private List<Option> addable(DeclaredEvent event, Language language) {

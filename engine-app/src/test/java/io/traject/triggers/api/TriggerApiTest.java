@@ -8,6 +8,7 @@ import io.traject.testing.TestAccounts;
 import io.traject.testing.TestCases;
 import io.traject.testing.TrajectTest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,41 @@ class TriggerApiTest {
         HttpResponse<String> unreadable = caller.post(path + "/test", "{\"now\": {\"event.amount\": \"many\"}}");
         assertThat(unreadable.statusCode()).isEqualTo(422);
         assertThat(RestCaller.json(unreadable).at("/errors/0/field").asString()).isEqualTo("event.amount");
+    }
+
+    @Test
+    void shouldSayHowManyDays() {
+        String trigger = """
+                {"name": "%s", "event": "time.employee.employedUntil", "condition": %s,
+                 "actions": [{"kind": "create-appointment-request", "settings": {"consultationType": "none"}}]}""";
+        assertThat(mistakes(trigger.formatted("Never said", "{\"all\": []}")))
+                .contains("condition triggers.mistake.days-missing");
+        assertThat(mistakes(trigger.formatted("Any of two", """
+                {"any": [{"field": "event.days", "operator": "equals", "values": ["-30"]},
+                         {"field": "employee.archived", "operator": "equals", "values": ["true"]}]}""")))
+                .contains("condition.0 triggers.mistake.days-missing");
+        assertThat(mistakes(trigger.formatted("Too far", """
+                {"field": "event.days", "operator": "one-of", "values": ["-3650", "3651", "1.5"]}""")))
+                .contains(
+                        "condition.values.1 triggers.mistake.days-too-far",
+                        "condition.values.2 triggers.mistake.days-too-far")
+                .doesNotContain("condition.values.0 triggers.mistake.days-too-far");
+        assertThat(mistakes(trigger.formatted("Said", """
+                {"any": [{"field": "event.days", "operator": "equals", "values": ["-30"]},
+                         {"all": [{"field": "event.days", "operator": "one-of", "values": ["0", "1"]},
+                                  {"field": "employee.archived", "operator": "equals", "values": ["true"]}]}]}""")))
+                .noneMatch(mistake -> mistake.contains("days"));
+    }
+
+    private List<String> mistakes(String trigger) {
+        HttpResponse<String> answer = caller.post(TRIGGERS, trigger);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        return RestCaller.json(answer)
+                .get("errors")
+                .valueStream()
+                .map(error ->
+                        error.get("field").asString() + " " + error.get("code").asString())
+                .toList();
     }
 
     @Test

@@ -263,6 +263,62 @@ class TriggerEditorTest {
     }
 
     @Test
+    void shouldAskForTheNumberOfDaysWhenTimePasses() {
+        String chosen = browser.post(NEW, "do", "look", "event", "time.case.openedOn", "c.kind", "ALL")
+                .body();
+        assertThat(chosen).contains("<optgroup label=\"Tijd die verstrijkt\">");
+        assertThat(element(chosen, "c-0")).contains("value=\"event.days\" selected");
+
+        String atLeast = saveTime(14, "AT_LEAST");
+        assertThat(browser.get(atLeast).body()).contains("href=\"#c-0\"", "Zeg hoeveel dagen:");
+
+        assertThat(browser.get(saveTime(4000, "EQUALS")).body()).contains("Een geheel aantal dagen van –3650");
+
+        String page = saveTime(-30, "EQUALS");
+        assertThat(page).doesNotContain("edit");
+        assertThat(browser.get(page).body())
+                .contains("30 dagen vóór de dag waarop het dossier is geopend, als")
+                .contains("Stand van het dossier is Loopt: Taak toevoegen");
+    }
+
+    private String saveTime(int days, String operator) {
+        browser.get(NEW);
+        return browser.post(
+                        NEW,
+                        "do",
+                        "save",
+                        "name",
+                        "Time " + days,
+                        "event",
+                        "time.case.openedOn",
+                        "c.kind",
+                        "ALL",
+                        "c.0.kind",
+                        "TEST",
+                        "c.0.field",
+                        "event.days",
+                        "c.0.operator",
+                        operator,
+                        "c.0.value",
+                        Integer.toString(days),
+                        "c.1.kind",
+                        "TEST",
+                        "c.1.field",
+                        "case.state",
+                        "c.1.operator",
+                        "EQUALS",
+                        "c.1.value",
+                        "OPEN",
+                        "a.0.kind",
+                        "add-task",
+                        "a.0.s.title",
+                        "Call")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    @Test
     void shouldSaveWhatIsInOrder() {
         String page = save(
                 "Letter",
