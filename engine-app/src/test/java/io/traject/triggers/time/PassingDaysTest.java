@@ -167,8 +167,8 @@ class PassingDaysTest {
         Case ended = cases.about(baker.id(), "Flu");
         SystemActor.call(() -> closeCase.close(ended.id(), CaseResult.COMPLETED, OptionalLong.empty()))
                 .orThrow();
-        publish(EMPLOYED_UNTIL, new Condition.All(List.of()), -30, -31);
-        publish(ENDED, new Condition.All(List.of()), 0);
+        publish(EMPLOYED_UNTIL, new Condition.Test("employee.archived", Operator.EQUALS, "false"), -30, -31);
+        publish(ENDED, new Condition.Test("case.state", Operator.EQUALS, "CLOSED"), 0);
 
         pass();
 
