@@ -27,9 +27,7 @@ public final class Ids {
     public static UUID derived(Instant moment, String name) {
         ByteBuffer digest = ByteBuffer.wrap(sha256(name));
         long time = moment.toEpochMilli() << (Long.SIZE - MILLIS_BITS);
-        return new UUID(
-                time | VERSION | digest.getLong() & RANDOM_A,
-                VARIANT | digest.getLong() & RANDOM_B);
+        return new UUID(time | VERSION | (digest.getLong() & RANDOM_A), VARIANT | (digest.getLong() & RANDOM_B));
     }
 
     private static byte[] sha256(String name) {

@@ -29,9 +29,7 @@ final class CheckDays {
         boolean missing = PossibleNumbers.of(content.condition(), PassingDates.DAYS)
                 .filter(days -> !days.isEmpty())
                 .isEmpty();
-        return missing
-                ? List.of(TriggerMistake.of(check.firstTest, "days-missing"))
-                : List.copyOf(check.mistakes);
+        return missing ? List.of(TriggerMistake.of(check.firstTest, "days-missing")) : List.copyOf(check.mistakes);
     }
 
     private void visit(Condition condition, String place) {
@@ -55,8 +53,8 @@ final class CheckDays {
         if (test.operator() == Operator.EQUALS || test.operator() == Operator.ONE_OF) {
             IntStream.range(0, test.operands().size())
                     .filter(index -> !isWhole(new BigDecimal(test.operands().get(index))))
-                    .forEach(index -> mistakes.add(TriggerMistake.of(
-                            place + ".values." + index, "days-too-far", PassingDates.MOST_DAYS)));
+                    .forEach(index -> mistakes.add(
+                            TriggerMistake.of(place + ".values." + index, "days-too-far", PassingDates.MOST_DAYS)));
         }
     }
 

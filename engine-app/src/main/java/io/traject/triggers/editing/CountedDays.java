@@ -25,7 +25,8 @@ record CountedDays(List<BigDecimal> days, Condition.All others) {
         }
         return parts.stream().filter(CountedDays::counts).findFirst().map(first -> {
             List<String> days = ((Condition.Test) first).operands();
-            List<Condition> others = parts.stream().filter(part -> part != first).toList();
+            List<Condition> others =
+                    parts.stream().filter(part -> part != first).toList();
             return new CountedDays(days.stream().map(BigDecimal::new).toList(), new Condition.All(others));
         });
     }

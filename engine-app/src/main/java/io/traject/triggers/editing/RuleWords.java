@@ -108,7 +108,8 @@ public class RuleWords {
             String date = text("event." + event + ".date");
             String when = days.stream()
                     .map(number -> text(
-                            "triggers.sentence.days." + List.of("before", "on", "after").get(number.signum() + 1),
+                            "triggers.sentence.days."
+                                    + List.of("before", "on", "after").get(number.signum() + 1),
                             number.abs(),
                             date))
                     .collect(Collectors.joining(between("triggers.sentence.or")));

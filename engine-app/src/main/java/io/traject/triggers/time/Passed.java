@@ -58,7 +58,9 @@ class Passed {
                             select from unnest(:organisations, :types, :days) as w (organisation_id, type, days)
                             where (w.organisation_id, w.type, w.days) = (p.organisation_id, p.type, p.days))
                         """)
-                .param("organisations", awaited.stream().map(Awaited::organisation).toArray(UUID[]::new))
+                .param(
+                        "organisations",
+                        awaited.stream().map(Awaited::organisation).toArray(UUID[]::new))
                 .param("types", awaited.stream().map(Awaited::type).toArray(String[]::new))
                 .param("days", awaited.stream().map(Awaited::days).toArray(Integer[]::new))
                 .update();

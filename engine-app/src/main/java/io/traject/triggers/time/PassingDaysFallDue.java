@@ -47,8 +47,7 @@ class PassingDaysFallDue implements FallsDue {
         Dated position = Dated.before(first.minusDays(awaited.days()));
         List<Dated> slice;
         do {
-            slice = awaited.date()
-                    .after(awaited.organisation(), position, last.minusDays(awaited.days()), SLICE);
+            slice = awaited.date().after(awaited.organisation(), position, last.minusDays(awaited.days()), SLICE);
             for (Dated dated : slice) {
                 counts.computeIfAbsent(dated.date().plusDays(awaited.days()), day -> new TreeMap<>())
                         .merge(awaited.type(), 1L, Long::sum);

@@ -70,13 +70,20 @@ class RehearsalTest {
         api.post(batch + "/dispatch", "");
         awaitThat(() -> assertThat(api.get(batch).get("state").asString()).isEqualTo("dispatched"));
 
+        waitForTenthDay(api);
+
         JsonNode moved = oneOfTwo(api, "{\"advance\":\"P14D\"}");
 
         assertThat(finalDates(moved))
                 .containsExactly(
                         endOf(today.plusDays(5)) + " 2", // the earlier first, whatever the order in the file
                         endOf(today.plusDays(10)) + " 1");
-        assertThat(openTasks(api)).isEqualTo(3);
+        assertThat(fellDue(moved, "time.case.openedOn"))
+                .containsExactly(
+                        today.plusDays(10).atStartOfDay(BusinessTime.ZONE).toInstant() + " 4");
+        assertThat(openTasks(api))
+                .as("by the final date, and for each case by the trigger")
+                .isEqualTo(3 + 4);
         assertThat(businessTime(api)).isCloseTo(Instant.now().plus(FORTNIGHT), within(Duration.ofSeconds(30)));
         assertThat(engineTime()).isCloseTo(businessTime(api), within(Duration.ofSeconds(1)));
         assertThat(page(application, "/sign-in")).contains("Oefening: hier is het");
@@ -170,9 +177,25 @@ class RehearsalTest {
 
     /** When the final dates of cases fell due, and of how many, as told. */
     private static List<String> finalDates(JsonNode moved) {
+        return fellDue(moved, "re-examination-case.AwaitFinalDate");
+    }
+
+    /** A trigger that adds a task to each case when it has been open for ten days. */
+    private static void waitForTenthDay(ApiClient api) throws IOException, InterruptedException {
+        String trigger = "/api/v1/triggers/"
+                + api.post("/api/v1/triggers", """
+                        {"name": "Ten days", "event": "time.case.openedOn",
+                         "condition": {"all": [{"field": "event.days", "operator": "equals", "values": ["10"]},
+                                               {"field": "case.state", "operator": "equals", "values": ["OPEN"]}]},
+                         "actions": [{"kind": "add-task", "settings": {"title": "Call"}}]}""").get("id").asString();
+        api.post(trigger + "/test", "{}");
+        api.post(trigger + "/publication", "{}");
+    }
+
+    private static List<String> fellDue(JsonNode moved, String name) {
         return moved.get("fellDue")
                 .valueStream()
-                .filter(due -> due.get("name").asString().equals("re-examination-case.AwaitFinalDate"))
+                .filter(due -> due.get("name").asString().equals(name))
                 .map(due -> due.get("at").asString() + " " + due.get("count").asString())
                 .toList();
     }

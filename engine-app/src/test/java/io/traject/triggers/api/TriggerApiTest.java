@@ -143,8 +143,7 @@ class TriggerApiTest {
         assertThat(mistakes(trigger.formatted("Said", """
                 {"any": [{"field": "event.days", "operator": "equals", "values": ["-30"]},
                          {"all": [{"field": "event.days", "operator": "one-of", "values": ["0", "1"]},
-                                  {"field": "employee.archived", "operator": "equals", "values": ["true"]}]}]}""")))
-                .noneMatch(mistake -> mistake.contains("days"));
+                                  {"field": "employee.archived", "operator": "equals", "values": ["true"]}]}]}"""))).noneMatch(mistake -> mistake.contains("days"));
     }
 
     private List<String> mistakes(String trigger) {

@@ -128,8 +128,7 @@ class PassingDaysTest {
         pass();
 
         assertThat(passedOf(OPENED)).containsExactlyInAnyOrder(old.id() + " 14", closed.id() + " 14");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(openTasks(old.id())).containsExactly("Call after 14"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(openTasks(old.id())).containsExactly("Call after 14"));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(firings(closed.id())).isZero());
         assertThat(openTasks(older.id())).isEmpty();
@@ -207,7 +206,8 @@ class PassingDaysTest {
         publish(OPENED, open(), 10);
         pass();
         assertThat(passedOf(OPENED)).isEmpty();
-        List<Case> missed = Stream.of(10, 11, 12, 13, 14).map(this::openedDaysAgo).toList();
+        List<Case> missed =
+                Stream.of(10, 11, 12, 13, 14).map(this::openedDaysAgo).toList();
         lookedLast(time.today().minusDays(3));
 
         pass();
@@ -299,7 +299,8 @@ class PassingDaysTest {
     @Test
     void shouldPageThroughEveryDateInOrder() {
         LocalDate day = LocalDate.of(2026, 5, 4);
-        manyOpenedDaysAgo(7, 0).forEach(id -> opened(id, day.atStartOfDay(BusinessTime.ZONE).toInstant()));
+        manyOpenedDaysAgo(7, 0)
+                .forEach(id -> opened(id, day.atStartOfDay(BusinessTime.ZONE).toInstant()));
         IntStream.range(0, 7).forEach(i -> employees.add(bakery, "x" + i, "Bakker"));
         for (String type : List.of(OPENED, "time.employee.employedFrom")) {
             PassingDate date = dates.of(type).orElseThrow();
@@ -318,11 +319,9 @@ class PassingDaysTest {
     }
 
     private PassDays at(LocalDate day, String clock) {
-        Instant now = day.atTime(LocalTime.parse(clock))
-                .atZone(BusinessTime.ZONE)
-                .toInstant();
-        return new PassDays(
-                awaitedDays, passed, events, new BusinessTime(Clock.fixed(now, BusinessTime.ZONE)));
+        Instant now =
+                day.atTime(LocalTime.parse(clock)).atZone(BusinessTime.ZONE).toInstant();
+        return new PassDays(awaitedDays, passed, events, new BusinessTime(Clock.fixed(now, BusinessTime.ZONE)));
     }
 
     private void tomorrow() {
@@ -362,8 +361,7 @@ class PassingDaysTest {
         ChosenAction action = event.startsWith("time.case")
                 ? CALL
                 : new ChosenAction("set-field", Map.of("field", "employee.language=en"));
-        return triggers.publish(
-                provider, "After " + event, event, new Condition.All(List.of(counted, others)), action);
+        return triggers.publish(provider, "After " + event, event, new Condition.All(List.of(counted, others)), action);
     }
 
     private static Condition open() {
@@ -371,7 +369,11 @@ class PassingDaysTest {
     }
 
     private Case openedDaysAgo(int days) {
-        return openedAt(time.today().minusDays(days).atTime(12, 0).atZone(BusinessTime.ZONE).toInstant());
+        return openedAt(time.today()
+                .minusDays(days)
+                .atTime(12, 0)
+                .atZone(BusinessTime.ZONE)
+                .toInstant());
     }
 
     private Case openedAt(Instant moment) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
 
 /** Which numbers a field must be for a condition to hold. */
 public final class PossibleNumbers {
@@ -20,20 +19,36 @@ public final class PossibleNumbers {
      */
     public static Optional<SortedSet<BigDecimal>> of(Condition condition, String field) {
         return switch (condition) {
-            case Condition.All(List<Condition> parts) ->
-                parts.stream().flatMap(part -> of(part, field).stream()).reduce(both(SortedSet::retainAll));
-            case Condition.Any(List<Condition> parts) -> {
-                List<Optional<SortedSet<BigDecimal>>> each =
-                        parts.stream().map(part -> of(part, field)).toList();
-                yield each.stream().allMatch(Optional::isPresent)
-                        ? Optional.of(each.stream()
-                                .flatMap(Optional::stream)
-                                .reduce(new TreeSet<>(), both(SortedSet::addAll)))
-                        : Optional.empty();
-            }
+            case Condition.All(List<Condition> parts) -> inAll(parts, field);
+            case Condition.Any(List<Condition> parts) -> inAny(parts, field);
             case Condition.Not(Condition any) -> Optional.empty();
             case Condition.Test test -> of(test, field);
         };
+    }
+
+    private static Optional<SortedSet<BigDecimal>> inAll(List<Condition> parts, String field) {
+        Optional<SortedSet<BigDecimal>> all = Optional.empty();
+        for (Condition part : parts) {
+            Optional<SortedSet<BigDecimal>> one = of(part, field);
+            if (all.isPresent() && one.isPresent()) {
+                all.get().retainAll(one.get());
+            } else if (one.isPresent()) {
+                all = one;
+            }
+        }
+        return all;
+    }
+
+    private static Optional<SortedSet<BigDecimal>> inAny(List<Condition> parts, String field) {
+        SortedSet<BigDecimal> any = new TreeSet<>();
+        for (Condition part : parts) {
+            Optional<SortedSet<BigDecimal>> one = of(part, field);
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            any.addAll(one.get());
+        }
+        return Optional.of(any);
     }
 
     private static Optional<SortedSet<BigDecimal>> of(Condition.Test test, String field) {
@@ -44,17 +59,5 @@ public final class PossibleNumbers {
         SortedSet<BigDecimal> numbers = new TreeSet<>();
         test.operands().forEach(operand -> numbers.add(new BigDecimal(operand)));
         return Optional.of(numbers);
-    }
-
-    private interface Mixing {
-        boolean mix(SortedSet<BigDecimal> into, SortedSet<BigDecimal> other);
-    }
-
-    private static BinaryOperator<SortedSet<BigDecimal>> both(Mixing mixing) {
-        return (one, other) -> {
-            SortedSet<BigDecimal> mixed = new TreeSet<>(one);
-            mixing.mix(mixed, other);
-            return mixed;
-        };
     }
 }
