@@ -129,8 +129,9 @@ class PassingDaysTest {
 
         assertThat(passedOf(OPENED)).containsExactlyInAnyOrder(old.id() + " 14", closed.id() + " 14");
         await().atMost(SOON).untilAsserted(() -> assertThat(openTasks(old.id())).containsExactly("Call after 14"));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(firings(closed.id())).isZero());
+        await().atMost(SOON).untilAsserted(() -> assertThat(evaluated()).isEqualTo(2));
+        assertThat(firings(old.id())).isEqualTo(1);
+        assertThat(firings(closed.id())).isZero();
         assertThat(openTasks(older.id())).isEmpty();
         EventSnapshot event = snapshots.newest(provider, OPENED, 2).getFirst();
         assertThat(event.facts().now())
@@ -437,6 +438,16 @@ class PassingDaysTest {
                 .params(provider, type)
                 .query(String.class)
                 .list();
+    }
+
+    private int evaluated() {
+        return database.sql("""
+                        select count(*) from triggers_evaluation e join events_snapshot s on s.event_id = e.event_id
+                        where e.organisation_id = ? and s.type = ?
+                        """)
+                .params(provider, OPENED)
+                .query(Integer.class)
+                .single();
     }
 
     private int firings(UUID subject) {
