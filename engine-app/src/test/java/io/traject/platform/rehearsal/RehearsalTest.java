@@ -72,6 +72,7 @@ class RehearsalTest {
 
         waitForTenthDay(api);
 
+        Instant asked = Instant.now();
         JsonNode moved = oneOfTwo(api, "{\"advance\":\"P14D\"}");
 
         assertThat(finalDates(moved))
@@ -84,7 +85,7 @@ class RehearsalTest {
         assertThat(openTasks(api))
                 .as("by the final date, and for each case by the trigger")
                 .isEqualTo(3 + 4);
-        assertThat(businessTime(api)).isCloseTo(Instant.now().plus(FORTNIGHT), within(Duration.ofSeconds(30)));
+        assertThat(businessTime(api)).isBetween(asked.plus(FORTNIGHT), Instant.now().plus(FORTNIGHT));
         assertThat(engineTime()).isCloseTo(businessTime(api), within(Duration.ofSeconds(1)));
         assertThat(page(application, "/sign-in")).contains("Oefening: hier is het");
 
