@@ -85,7 +85,8 @@ class RehearsalTest {
         assertThat(openTasks(api))
                 .as("by the final date, and for each case by the trigger")
                 .isEqualTo(3 + 4);
-        assertThat(businessTime(api)).isBetween(asked.plus(FORTNIGHT), Instant.now().plus(FORTNIGHT));
+        assertThat(businessTime(api))
+                .isBetween(asked.plus(FORTNIGHT), Instant.now().plus(FORTNIGHT));
         assertThat(engineTime()).isCloseTo(businessTime(api), within(Duration.ofSeconds(1)));
         assertThat(page(application, "/sign-in")).contains("Oefening: hier is het");
 

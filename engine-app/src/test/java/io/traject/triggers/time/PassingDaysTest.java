@@ -444,10 +444,7 @@ class PassingDaysTest {
         return database.sql("""
                         select count(*) from triggers_evaluation e join events_snapshot s on s.event_id = e.event_id
                         where e.organisation_id = ? and s.type = ?
-                        """)
-                .params(provider, OPENED)
-                .query(Integer.class)
-                .single();
+                        """).params(provider, OPENED).query(Integer.class).single();
     }
 
     private int firings(UUID subject) {
