@@ -4,6 +4,8 @@ import static io.traject.triggers.actions.Setting.Form.LINE;
 import static io.traject.triggers.actions.Setting.Form.NUMBER;
 import static io.traject.triggers.actions.Setting.Form.TEXT;
 
+import io.traject.cases.Case;
+import io.traject.cases.EmployeeCases;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Outcome;
 import io.traject.tasks.AddTask;
@@ -11,6 +13,7 @@ import io.traject.tasks.AddedTask;
 import io.traject.tasks.TaskForm;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 class AddTaskAction implements TriggerAction {
 
     private static final String CASE = "case";
+    private static final String EMPLOYEE = "employee";
     private static final String TITLE = "title";
     private static final String INSTRUCTION = "instruction";
     private static final String DUE_IN_DAYS = "dueInDays";
@@ -27,10 +31,12 @@ class AddTaskAction implements TriggerAction {
     private static final int MOST_DAYS = 3650;
 
     private final AddTask addTask;
+    private final EmployeeCases employeeCases;
     private final BusinessTime time;
 
-    AddTaskAction(AddTask addTask, BusinessTime time) {
+    AddTaskAction(AddTask addTask, EmployeeCases employeeCases, BusinessTime time) {
         this.addTask = addTask;
+        this.employeeCases = employeeCases;
         this.time = time;
     }
 
@@ -49,7 +55,7 @@ class AddTaskAction implements TriggerAction {
 
     @Override
     public Set<String> needs() {
-        return Set.of(CASE);
+        return Set.of(CASE, EMPLOYEE);
     }
 
     @Override
@@ -65,10 +71,21 @@ class AddTaskAction implements TriggerAction {
 
     @Override
     public Outcome<Done> run(ActionCall call) {
-        UUID caseId = call.thing(CASE).orElse(null);
-        if (caseId == null) {
-            return Missing.thing(CASE);
-        }
+        return about(call)
+                .map(caseId -> add(call, caseId))
+                .orElseGet(() -> Outcome.refused("trigger-without-open-case"));
+    }
+
+    /** The case that the event was about, or else the employee's that was opened last. */
+    private Optional<UUID> about(ActionCall call) {
+        return call.thing(CASE)
+                .or(() -> call.thing(EMPLOYEE)
+                        .flatMap(employee -> employeeCases.open(employee).stream()
+                                .map(Case::id)
+                                .findFirst()));
+    }
+
+    private Outcome<Done> add(ActionCall call, UUID caseId) {
         return addTask.toCase(new AddedTask(
                         call.key(),
                         caseId,
