@@ -178,7 +178,7 @@ class NothingOfAnotherMunicipalityTest {
         theirs.put("groups", rights.whole(they).id().toString());
         theirs.put("mail-addresses", userWithAddress());
         theirs.putAll(organisationImport(caller));
-        theirs.put("triggers", trigger(caller));
+        theirs.putAll(triggers(caller));
         theirs.putAll(questionnaire(UUID.fromString(caseId)));
     }
 
@@ -467,9 +467,38 @@ class NothingOfAnotherMunicipalityTest {
         return Map.of("imports", id, "organisation-imports", id);
     }
 
-    private static String trigger(RestCaller caller) {
-        return RestCaller.json(caller.post("/api/v1/triggers", """
-                        {"name": "Letter", "event": "testing.happened", "actions": [{"kind": "testing-ping"}]}""")).get("id").asString();
+    /** A trigger, and that it fired at one of their events. */
+    private Map<String, String> triggers(RestCaller caller) {
+        UUID trigger = UUID.fromString(
+                RestCaller.json(caller.post("/api/v1/triggers", """
+                        {"name": "Letter", "event": "testing.happened", "actions": [{"kind": "testing-ping"}]}""")).get("id").asString());
+        UUID event = database.sql("select event_id from events_snapshot where organisation_id = ? limit 1")
+                .param(they)
+                .query(UUID.class)
+                .single();
+        UUID firing = UUID.randomUUID();
+        database.sql("""
+                        insert into triggers_firing (id, event_id, event_type, organisation_id, trigger_id, version_id, name,
+                            subject_id, depth, fired_at, actions)
+                        select ?, ?, 'testing.happened', ?, v.trigger_id, v.id, 'Letter', ?, 0, now(), 1
+                        from triggers_version v where v.trigger_id = ?
+                        """)
+                .params(firing, event, they, UUID.randomUUID(), trigger)
+                .update();
+        String replay = RestCaller.json(caller.post(
+                        "/api/v1/triggers/" + trigger + "/replays",
+                        "{\"from\": \"2026-01-01\", \"until\": \"2026-01-31\"}"))
+                .get("id")
+                .asString();
+        return Map.of(
+                "replays", replay,
+                "triggers", trigger.toString(),
+                "explanations", trigger.toString(),
+                "log", event.toString(),
+                "trigger-events", event.toString(),
+                "test", event.toString(),
+                "firings", firing.toString(),
+                "actions", "0");
     }
 
     private String userWithAddress() {

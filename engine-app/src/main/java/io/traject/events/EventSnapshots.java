@@ -50,6 +50,25 @@ public class EventSnapshots {
                 .optional();
     }
 
+    /** Of those of the events that the organisation has, the newest first. */
+    @Transactional(readOnly = true)
+    public List<EventSnapshot> of(UUID organisation, Collection<UUID> events) {
+        return jdbc.sql(SNAPSHOT + "where s.event_id = any(?) and s.organisation_id = ? order by s.event_id desc")
+                .params(events.toArray(UUID[]::new), organisation)
+                .query(reader())
+                .list();
+    }
+
+    /** The event that led to an event of the organisation; empty for one that nothing led to. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> cause(UUID organisation, UUID event) {
+        return jdbc.sql(
+                        "select cause_id from events_domain_event where id = ? and organisation_id = ? and cause_id is not null")
+                .params(event, organisation)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** The newest events of a type, newest first. */
     @Transactional(readOnly = true)
     public List<EventSnapshot> newest(UUID organisation, String type, int atMost) {

@@ -87,6 +87,7 @@ class ForcedBrowsingTest {
         String path() {
             return pattern.replaceAll("\\{format:[^}]*}", "csv")
                     .replace("{number}", "1")
+                    .replace("{position}", "0")
                     .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
         }
 

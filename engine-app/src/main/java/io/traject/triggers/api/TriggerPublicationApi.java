@@ -100,7 +100,7 @@ class TriggerPublicationApi {
                     "Then it is tested, and can be published. 409 trigger-mistakes, 422 with the fields that can’t be read")
     TriggerViews.Tried test(@PathVariable UUID id, @RequestBody Supposed supposed) throws BindException {
         Trigger trigger = book.get(id);
-        String event = trigger.open().orElseGet(trigger::newest).content().event();
+        String event = trigger.written().content().event();
         FactsReader read = FactsReader.read(
                 trigger.organisation(),
                 event,
@@ -119,6 +119,16 @@ class TriggerPublicationApi {
                                 new Attempt(read.facts(), Map.of(), TestedHow.BY_HAND),
                                 authorization.actor().language())
                         .orThrow(),
+                authorization.may(Permission.MEDICAL_VIEW));
+    }
+
+    @PostMapping("/test/{event}")
+    @Operation(
+            summary = "Try the draft on an event that really happened; nothing is done",
+            description = "Then it is tested. 409 trigger-mistakes, trigger-other-event")
+    TriggerViews.Tried testOn(@PathVariable UUID id, @PathVariable UUID event) {
+        return TriggerViews.Tried.of(
+                tryTrigger.onPast(id, event, authorization.actor().language()).orThrow(),
                 authorization.may(Permission.MEDICAL_VIEW));
     }
 

@@ -67,7 +67,7 @@ public final class ContentJson {
     }
 
     /** @throws IllegalStateException for what was never stored */
-    static Condition condition(String stored) {
+    public static Condition condition(String stored) {
         ContentReader reader = new ContentReader();
         Condition condition = reader.condition(JSON.readTree(stored));
         requireNone(reader.mistakes());
@@ -75,7 +75,7 @@ public final class ContentJson {
     }
 
     /** @throws IllegalStateException for what was never stored */
-    static List<ChosenAction> actions(String stored) {
+    public static List<ChosenAction> actions(String stored) {
         ContentReader reader = new ContentReader();
         List<ChosenAction> actions = reader.actions(JSON.readTree(stored));
         requireNone(reader.mistakes());

@@ -247,6 +247,11 @@ public class RuleWords {
                             : label + ": " + quoted(settingValue(chosen.kind(), setting, value)));
         }
 
+        /** A day, as the reader writes it. */
+        public String day(LocalDate day) {
+            return date(day.toString());
+        }
+
         private String date(String value) {
             try {
                 return LocalDate.parse(value)

@@ -199,6 +199,11 @@ public class Trigger implements Audited {
         return one(version -> version.state().open());
     }
 
+    /** The one that is being written; without one, what was written last. */
+    public TriggerVersion written() {
+        return open().orElseGet(this::newest);
+    }
+
     /** The one that is published. */
     public Optional<TriggerVersion> running() {
         return one(version -> version.state() == TriggerState.PUBLISHED);

@@ -2,7 +2,10 @@ package io.traject.triggers.editing;
 
 import io.traject.access.Authorization;
 import io.traject.events.EventCatalogue;
+import io.traject.events.EventSnapshot;
+import io.traject.events.EventSnapshots;
 import io.traject.kernel.Language;
+import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
 import io.traject.rules.triggers.ExplainTrigger;
 import io.traject.rules.triggers.Explanation;
@@ -23,6 +26,7 @@ public class TryTrigger {
     private final RecordTest recordTest;
     private final MergePreview merge;
     private final EventCatalogue events;
+    private final EventSnapshots snapshots;
     private final Authorization authorization;
 
     TryTrigger(
@@ -31,12 +35,14 @@ public class TryTrigger {
             RecordTest recordTest,
             MergePreview merge,
             EventCatalogue events,
+            EventSnapshots snapshots,
             Authorization authorization) {
         this.book = book;
         this.check = check;
         this.recordTest = recordTest;
         this.merge = merge;
         this.events = events;
+        this.snapshots = snapshots;
         this.authorization = authorization;
     }
 
@@ -70,7 +76,7 @@ public class TryTrigger {
     @Transactional
     public Outcome<Trial> on(UUID id, Attempt attempt, Language language) {
         Trigger trigger = book.get(id);
-        TriggerVersion version = trigger.open().orElseGet(trigger::newest);
+        TriggerVersion version = trigger.written();
         TriggerContent content = version.content();
         Facts facts = attempt.facts();
         if (!facts.event().equals(content.event()) || !facts.organisation().equals(trigger.organisation())) {
@@ -90,6 +96,17 @@ public class TryTrigger {
                 isValid(content, facts),
                 explanation,
                 merge.merged(content.actions(), facts, attempt.texts(), language)));
+    }
+
+    /**
+     * The same on an event that really happened, with what was known then. Texts about people are not looked up.
+     *
+     * @throws NotFoundException also for an event of another organisation
+     */
+    @Transactional
+    public Outcome<Trial> onPast(UUID id, UUID event, Language language) {
+        EventSnapshot past = snapshots.of(book.get(id).organisation(), event).orElseThrow(NotFoundException::new);
+        return on(id, new Attempt(past.facts(), Map.of(), TestedHow.PAST_EVENT), language);
     }
 
     private static boolean isValid(TriggerContent content, Facts facts) {

@@ -11,6 +11,7 @@ import io.traject.workers.engine.ProcessStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +60,10 @@ class EvaluateEvents {
                 fired.add(firing);
             }
         }
-        firings.noteEvaluated(events, published.publication());
+        firings.noteEvaluated(
+                events,
+                fired.stream().collect(Collectors.toMap(Firing::event, firing -> 1, Integer::sum)),
+                published.publication());
         engine.start(
                 fired.stream().filter(Firing::runs).map(EvaluateEvents::start).toList());
         snapshots.awaitNoMore(events.stream().map(EventSnapshot::id).toList());

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,18 +55,22 @@ class Firings {
                 .update();
     }
 
-    void noteEvaluated(List<EventSnapshot> events, long publication) {
+    /** @param fired how many triggers fired, by event; none for what isn't there */
+    void noteEvaluated(List<EventSnapshot> events, Map<UUID, Integer> fired, long publication) {
         var now = time.now().atOffset(ZoneOffset.UTC);
-        batches.batchUpdate(
-                "insert into triggers_evaluation (event_id, organisation_id, publication, evaluated_at) values (?, ?, ?, ?)",
-                events,
-                events.size(),
-                (statement, event) -> {
-                    statement.setObject(1, event.id());
-                    statement.setObject(2, event.organisation());
-                    statement.setLong(3, publication);
-                    statement.setObject(4, now);
-                });
+        batches.batchUpdate("""
+                insert into triggers_evaluation (event_id, organisation_id, publication, evaluated_at, event_type, happened_at,
+                    fired)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """, events, events.size(), (statement, event) -> {
+            statement.setObject(1, event.id());
+            statement.setObject(2, event.organisation());
+            statement.setLong(3, publication);
+            statement.setObject(4, now);
+            statement.setString(5, event.type());
+            statement.setObject(6, event.at().atOffset(ZoneOffset.UTC));
+            statement.setInt(7, fired.getOrDefault(event.id(), 0));
+        });
     }
 
     /** How often the trigger fired for the thing since, counted up to a limit. */

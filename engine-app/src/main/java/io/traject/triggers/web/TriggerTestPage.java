@@ -1,27 +1,18 @@
 package io.traject.triggers.web;
 
-import io.traject.access.Authorization;
-import io.traject.access.Permission;
 import io.traject.events.EventCatalogue;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Language;
-import io.traject.kernel.Outcome;
-import io.traject.kernel.Refusal;
 import io.traject.rules.triggers.Field;
 import io.traject.rules.triggers.FieldType;
-import io.traject.triggers.editing.ExplainedLine;
 import io.traject.triggers.editing.FactsReader;
 import io.traject.triggers.editing.RuleWords;
-import io.traject.triggers.editing.RuleWords.Teller;
 import io.traject.triggers.editing.TestedHow;
 import io.traject.triggers.editing.Trigger;
 import io.traject.triggers.editing.TriggerBook;
 import io.traject.triggers.editing.TriggerContent;
 import io.traject.triggers.editing.TryTrigger;
 import io.traject.triggers.editing.TryTrigger.Attempt;
-import io.traject.triggers.editing.TryTrigger.Trial;
-import io.traject.web.Flash;
-import io.traject.web.Meaning;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +49,7 @@ class TriggerTestPage {
     private final TestFields testFields;
     private final EventCatalogue events;
     private final RuleWords words;
-    private final Authorization authorization;
+    private final TrialView trialView;
     private final MessageSource messages;
     private final BusinessTime time;
 
@@ -68,7 +59,7 @@ class TriggerTestPage {
             TestFields testFields,
             EventCatalogue events,
             RuleWords words,
-            Authorization authorization,
+            TrialView trialView,
             MessageSource messages,
             BusinessTime time) {
         this.book = book;
@@ -76,7 +67,7 @@ class TriggerTestPage {
         this.testFields = testFields;
         this.events = events;
         this.words = words;
-        this.authorization = authorization;
+        this.trialView = trialView;
         this.messages = messages;
         this.time = time;
     }
@@ -96,7 +87,7 @@ class TriggerTestPage {
             Model model) {
         Trigger trigger = book.get(id);
         Language language = Language.of(locale);
-        TriggerContent content = written(trigger);
+        TriggerContent content = trigger.written().content();
         List<Field> fields = events.fields(trigger.organisation(), content.event());
         FactsReader read = FactsReader.read(
                 trigger.organisation(),
@@ -112,16 +103,12 @@ class TriggerTestPage {
                         EditorView.idOf(NOW + key),
                         messages.getMessage("triggers.test.unreadable", null, language.locale()))));
         if (faults.isEmpty()) {
-            switch (tryTrigger.on(id, new Attempt(read.facts(), Map.of(), TestedHow.BY_HAND), language)) {
-                case Outcome.Done<Trial>(Trial trial) -> show(trigger, content, trial, language, model);
-                case Outcome.Refused<Trial>(Refusal refusal) ->
-                    model.addAttribute(
-                            Flash.ATTRIBUTE,
-                            Flash.of(
-                                    Meaning.DANGER,
-                                    refusal.messageKey(),
-                                    refusal.arguments().toArray()));
-            }
+            trialView.show(
+                    trigger,
+                    content,
+                    tryTrigger.on(id, new Attempt(read.facts(), Map.of(), TestedHow.BY_HAND), language),
+                    language,
+                    model);
         }
         return page(book.get(id), sent, all, faults, language, model);
     }
@@ -133,10 +120,10 @@ class TriggerTestPage {
             List<Fault> faults,
             Language language,
             Model model) {
-        TriggerContent content = written(trigger);
+        TriggerContent content = trigger.written().content();
         List<Field> fields = events.fields(trigger.organisation(), content.event());
         model.addAttribute("trigger", trigger);
-        model.addAttribute("number", trigger.open().orElseGet(trigger::newest).number());
+        model.addAttribute("number", trigger.written().number());
         model.addAttribute("sentence", words.sentence(trigger.organisation(), content, language));
         model.addAttribute("on", day(sent));
         model.addAttribute("all", all);
@@ -152,23 +139,6 @@ class TriggerTestPage {
                         Set.copyOf(Objects.requireNonNullElse(sent.get("changed"), List.of())),
                         language));
         return "triggers/test";
-    }
-
-    private void show(Trigger trigger, TriggerContent content, Trial trial, Language language, Model model) {
-        Teller teller = words.of(trigger.organisation(), content.event(), language);
-        model.addAttribute("trial", trial);
-        model.addAttribute(
-                "lines",
-                ExplainedLine.of(
-                        trial.explanation(),
-                        teller,
-                        group -> messages.getMessage("triggers.editor.group." + group, null, language.locale()),
-                        authorization.may(Permission.MEDICAL_VIEW)));
-        model.addAttribute("actions", trial.actions().stream().map(teller::told).toList());
-    }
-
-    private static TriggerContent written(Trigger trigger) {
-        return trigger.open().orElseGet(trigger::newest).content();
     }
 
     private LocalDate day(MultiValueMap<String, String> sent) {

@@ -14,6 +14,7 @@ import io.traject.triggers.editing.TriggerList.Filter;
 import io.traject.triggers.editing.TriggerState;
 import io.traject.triggers.editing.TriggerSummary;
 import io.traject.triggers.editing.TriggerVersion;
+import io.traject.triggers.log.TriggerLog;
 import io.traject.web.Flash;
 import io.traject.web.ListDefaults;
 import io.traject.web.ListPage;
@@ -46,6 +47,7 @@ class TriggersPage {
 
     private final TriggerList list;
     private final TriggerBook book;
+    private final TriggerLog log;
     private final RetireTrigger retire;
     private final CheckTrigger check;
     private final FieldNames names;
@@ -55,6 +57,7 @@ class TriggersPage {
     TriggersPage(
             TriggerList list,
             TriggerBook book,
+            TriggerLog log,
             RetireTrigger retire,
             CheckTrigger check,
             FieldNames names,
@@ -62,6 +65,7 @@ class TriggersPage {
             MessageSource messages) {
         this.list = list;
         this.book = book;
+        this.log = log;
         this.retire = retire;
         this.check = check;
         this.names = names;
@@ -102,6 +106,7 @@ class TriggersPage {
                         .map(state -> new Option(
                                 state.name(), messages.getMessage("triggers.states." + state, null, language.locale())))
                         .toList());
+        model.addAttribute("trouble", log.trouble());
         return "triggers/list";
     }
 
