@@ -240,6 +240,84 @@ class RunningTest {
     }
 
     @Test
+    void shouldEvaluateEachEventOnceThoughKilledInBetween() throws Exception {
+        triggers.publish(
+                provider,
+                "Survivor",
+                TestTriggerRoom.HAPPENED,
+                ALWAYS,
+                new ChosenAction("testing-note", Map.of("title", "x")));
+        int events = 30;
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < events; i++) {
+                running.add(threads.submit(() -> happen(UUID.randomUUID(), Map.of())));
+                running.add(threads.submit(() -> SystemActor.run(() -> transaction.executeWithoutResult(killed -> {
+                    evaluate.evaluateSome();
+                    killed.setRollbackOnly();
+                }))));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        }
+        // As the task of a killed instance is taken over: what it held, nobody else saw.
+        SystemActor.run(evaluate::evaluateSome);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(evaluated()).isEqualTo(events));
+        assertThat(firings(TestTriggerRoom.HAPPENED)).hasSize(events);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(runsOf(TestTriggerRoom.HAPPENED)).hasSize(events));
+    }
+
+    @Test
+    void shouldFireExactlyWhatWasPublishedWhileEventsFlow() throws Exception {
+        int publications = 6;
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            List<Future<?>> flowing = new ArrayList<>();
+            for (int i = 0; i < 90; i++) {
+                flowing.add(threads.submit(() -> happen(UUID.randomUUID(), Map.of())));
+            }
+            for (int i = 0; i < publications; i++) {
+                UUID trigger = triggers.publish(
+                        provider,
+                        "While it flows " + i,
+                        TestTriggerRoom.HAPPENED,
+                        ALWAYS,
+                        new ChosenAction("testing-note", Map.of("title", "x")));
+                if (i % 3 == 0) {
+                    triggers.retire(provider, trigger);
+                }
+            }
+            for (Future<?> each : flowing) {
+                each.get();
+            }
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(evaluated()).isEqualTo(90));
+
+        assertThat(database.sql("""
+                        with expected as (
+                            select e.event_id, v.id as version_id
+                            from triggers_evaluation e join triggers_trigger t on t.organisation_id = e.organisation_id
+                                join triggers_version v on v.trigger_id = t.id and v.published_in <= e.publication
+                                    and (v.retired_in is null or v.retired_in > e.publication)
+                            where e.organisation_id = :provider and e.event_type = v.event),
+                        fired as (select event_id, version_id from triggers_firing where organisation_id = :provider)
+                        select count(*) from ((table expected except table fired) union all (table fired except table expected)) wrong
+                        """)
+                        .param("provider", provider)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql("select count(distinct publication) from triggers_evaluation where organisation_id = ?")
+                        .param(provider)
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThan(1);
+    }
+
+    @Test
     void shouldRunOnceWhateverIsDeliveredTwice() throws Exception {
         triggers.publish(
                 provider, "Twice", "case.opened", ALWAYS, new ChosenAction("add-task", Map.of("title", "Only one")));
