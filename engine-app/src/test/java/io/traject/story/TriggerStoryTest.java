@@ -185,7 +185,7 @@ class TriggerStoryTest {
         link(page, "Publiceren").click();
         assertThat(page.locator("main")).containsText("Loopt vanaf de volgende gebeurtenis.");
         button(page, "Publiceren").click();
-        assertThat(page.locator("main")).containsText("versie 1 loopt");
+        assertThat(page.locator("body")).containsText("versie 1 loopt");
     }
 
     private void see(Page page) {

@@ -34,9 +34,14 @@ public class FieldNames {
 
     /** By its text, or as the room calls it that can tell of it; the key itself for one that nobody named. */
     public String field(UUID organisation, String event, Field field, Language language) {
-        return text("field." + field.key(), language)
+        return named(field.key(), language)
                 .or(() -> told(event, source -> source.label(organisation, field, language)))
                 .orElse(field.key());
+    }
+
+    /** By its text alone. */
+    Optional<String> named(String key, Language language) {
+        return text("field." + key, language);
     }
 
     /** What a value of a field is called; the value itself where that says enough. */

@@ -144,11 +144,11 @@ public class RuleWords {
             return text(key, field(test.field()), values);
         }
 
-        /** What a field is called. */
+        /** What a field is called, also one that only texts can be merged with. */
         public String field(String key) {
             Field field = fields.get(key);
             if (field == null) {
-                return key.isEmpty() ? "…" : key;
+                return key.isEmpty() ? "…" : names.named(key, language).orElse(key);
             }
             return names.field(organisation, event, field, language);
         }
