@@ -129,8 +129,8 @@ class TriggerLogPage {
     /** @param lines what became of its actions */
     record Fired(LoggedFiring firing, List<Line> lines) {}
 
-    /** Something that was known. @param hidden whether the reader may not know what it was */
-    record Known(String label, Optional<String> value, Optional<String> before, boolean hidden) {}
+    /** Something that was known. */
+    record Known(String label, Optional<String> value, Optional<String> before) {}
 
     /**
      * Why a trigger did not fire, or did.
@@ -159,7 +159,14 @@ class TriggerLogPage {
                                         .map(action -> line(action, teller, locale))
                                         .toList()))
                         .toList());
-        model.addAttribute("known", known(snapshot, teller));
+        List<Field> known = known(snapshot);
+        List<Field> shown = known.stream().filter(this::mayKnow).toList();
+        model.addAttribute(
+                "known",
+                shown.stream()
+                        .map(field -> known(field, snapshot.facts(), teller))
+                        .toList());
+        model.addAttribute("hidden", known.size() - shown.size());
         model.addAttribute("triggers", triggers());
         model.addAttribute("why", why == null ? null : why(whyNot.about(event, why), teller, language));
         return "triggers/logged";
@@ -203,24 +210,23 @@ class TriggerLogPage {
                 action, action.kind().isEmpty() ? "" : teller.kind(action.kind()), text == null ? action.code() : text);
     }
 
-    private List<Known> known(EventSnapshot snapshot, Teller teller) {
-        boolean medical = authorization.may(Permission.MEDICAL_VIEW);
+    private List<Field> known(EventSnapshot snapshot) {
         Facts facts = snapshot.facts();
         return events.fields(snapshot.organisation(), snapshot.type()).stream()
-                .filter(field ->
-                        facts.now().containsKey(field.key()) || facts.changed().contains(field.key()))
-                .map(field -> known(field, facts, teller, !medical && MedicalFields.includes(field)))
+                .filter(field -> facts.now().containsKey(field.key())
+                        || facts.changed().contains(field.key()))
                 .toList();
     }
 
-    private static Known known(Field field, Facts facts, Teller teller, boolean hidden) {
+    private boolean mayKnow(Field field) {
+        return !MedicalFields.includes(field) || authorization.may(Permission.MEDICAL_VIEW);
+    }
+
+    private static Known known(Field field, Facts facts, Teller teller) {
         return new Known(
                 teller.field(field.key()),
-                hidden ? Optional.empty() : teller.seen(field.key(), facts.now().get(field.key())),
-                hidden
-                        ? Optional.empty()
-                        : teller.seen(field.key(), facts.before().get(field.key())),
-                hidden);
+                teller.seen(field.key(), facts.now().get(field.key())),
+                teller.seen(field.key(), facts.before().get(field.key())));
     }
 
     private Why why(Answer answer, Teller teller, Language language) {
