@@ -1,8 +1,5 @@
 package io.traject.reexamination.intake;
 
-import io.traject.sheets.Layout;
-import io.traject.sheets.Tidy;
-import io.traject.sheets.CellValue;
 import static io.traject.reexamination.intake.CellError.Code.BSN_INVALID;
 import static io.traject.reexamination.intake.CellError.Code.DATE_INVALID;
 import static io.traject.reexamination.intake.CellError.Code.DATE_RANGE;
@@ -15,8 +12,11 @@ import static io.traject.reexamination.intake.CellError.Code.VALUE_UNKNOWN;
 import io.traject.kernel.Bsn;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Postcode;
+import io.traject.sheets.CellValue;
 import io.traject.sheets.CellValue.Day;
 import io.traject.sheets.CellValue.Text;
+import io.traject.sheets.Layout;
+import io.traject.sheets.Tidy;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

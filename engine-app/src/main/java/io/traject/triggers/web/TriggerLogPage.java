@@ -213,8 +213,8 @@ class TriggerLogPage {
     private List<Field> known(EventSnapshot snapshot) {
         Facts facts = snapshot.facts();
         return events.fields(snapshot.organisation(), snapshot.type()).stream()
-                .filter(field -> facts.now().containsKey(field.key())
-                        || facts.changed().contains(field.key()))
+                .filter(field ->
+                        facts.now().containsKey(field.key()) || facts.changed().contains(field.key()))
                 .toList();
     }
 

@@ -1,13 +1,13 @@
 package io.traject.reexamination.intake;
 
-import io.traject.sheets.FileError;
-import io.traject.sheets.Workbook;
 import static io.traject.reexamination.intake.TestSheet.aSheetOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.traject.sheets.FileError.Code;
 import io.traject.reexamination.intake.SheetReading.Checked;
 import io.traject.reexamination.intake.SheetReading.Unreadable;
+import io.traject.sheets.FileError;
+import io.traject.sheets.FileError.Code;
+import io.traject.sheets.Workbook;
 import io.traject.testing.SampleResidents;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -148,8 +148,8 @@ class SpreadsheetGuardTest {
     @Test
     void shouldRefuseAFileOverTheLimit() throws IOException {
         byte[] whole = Files.readAllBytes(good());
-        Path file = Files.write(
-                folder.resolve("large.xlsx"), Arrays.copyOf(whole, Math.toIntExact(Workbook.MAX_FILE) + 1));
+        Path file =
+                Files.write(folder.resolve("large.xlsx"), Arrays.copyOf(whole, Math.toIntExact(Workbook.MAX_FILE) + 1));
 
         assertThat(codeOf(file)).isEqualTo(Code.TOO_LARGE);
     }

@@ -178,8 +178,7 @@ class ImportPages {
 
     /** The progress panel by itself; when the phase has ended the page is told to renew itself. */
     @GetMapping("/{id}/progress")
-    String progress(
-            @PathVariable UUID id, @RequestParam String phase, Model model, HttpServletResponse response) {
+    String progress(@PathVariable UUID id, @RequestParam String phase, Model model, HttpServletResponse response) {
         Import one = directory.get(id);
         if (!one.state().name().equals(phase)) {
             response.setHeader("HX-Refresh", "true");
