@@ -486,7 +486,7 @@ class NothingOfAnotherMunicipalityTest {
                 .params(firing, event, they, UUID.randomUUID(), trigger)
                 .update();
         String replay = RestCaller.json(caller.post(
-                        "/api/v1/triggers/" + trigger + "/replays",
+                        "/api/v1/triggers/" + trigger + "/replay",
                         "{\"from\": \"2026-01-01\", \"until\": \"2026-01-31\"}"))
                 .get("id")
                 .asString();

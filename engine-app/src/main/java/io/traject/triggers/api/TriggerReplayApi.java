@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Replays of triggers over the events of a period. */
 @RestController
-@RequestMapping("/api/v1/triggers/{id}/replays")
+@RequestMapping("/api/v1/triggers/{id}")
 @Tag(name = "Triggers")
 class TriggerReplayApi {
 
@@ -59,7 +59,7 @@ class TriggerReplayApi {
      */
     record Found(String compared, long count, List<UUID> events) {}
 
-    @PostMapping
+    @PostMapping("/replay")
     @Operation(
             summary = "Replay the draft over the events of a period; nothing is executed",
             description = "In the background. 409 trigger-mistakes, trigger-replay-period, trigger-replay-running")
@@ -70,13 +70,13 @@ class TriggerReplayApi {
                 .body(told(begun));
     }
 
-    @GetMapping("/{replay}")
+    @GetMapping("/replays/{replay}")
     @Operation(summary = "Get how far a replay is and at which events it fires, beside what was published")
     Told get(@PathVariable UUID id, @PathVariable UUID replay) {
         return told(replayTrigger.get(id, replay));
     }
 
-    @DeleteMapping("/{replay}")
+    @DeleteMapping("/replays/{replay}")
     @Operation(summary = "Stop a replay; what was found stays")
     ResponseEntity<Void> cancel(@PathVariable UUID id, @PathVariable UUID replay) {
         replayTrigger.cancel(id, replay);

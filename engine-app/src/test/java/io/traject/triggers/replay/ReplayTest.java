@@ -129,7 +129,7 @@ class ReplayTest {
                 .asString();
         happened(2_300);
 
-        String path = program.post("/api/v1/triggers/" + trigger + "/replays", period())
+        String path = program.post("/api/v1/triggers/" + trigger + "/replay", period())
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
@@ -176,19 +176,20 @@ class ReplayTest {
                         """)
                 .params(running, organisation, UUID.fromString(trigger))
                 .update();
-        String replays = "/api/v1/triggers/" + trigger + "/replays";
+        String replay = "/api/v1/triggers/" + trigger + "/replay";
+        String replays = replay + "s";
 
-        assertThat(RestCaller.problem(program.post(replays, period()))).isEqualTo("trigger-replay-running");
+        assertThat(RestCaller.problem(program.post(replay, period()))).isEqualTo("trigger-replay-running");
         assertThat(program.delete(replays + "/" + running).statusCode()).isEqualTo(204);
         assertThat(RestCaller.json(program.get(replays + "/" + running))
                         .get("state")
                         .asString())
                 .isEqualTo("cancelled");
         SystemActor.run(() -> assertThat(advanceReplay.advance(running)).isFalse());
-        assertThat(program.post(replays, period()).statusCode()).isEqualTo(202);
-        assertThat(RestCaller.problem(program.post(replays, "{\"from\": \"2026-02-02\", \"until\": \"2026-02-01\"}")))
+        assertThat(program.post(replay, period()).statusCode()).isEqualTo(202);
+        assertThat(RestCaller.problem(program.post(replay, "{\"from\": \"2026-02-02\", \"until\": \"2026-02-01\"}")))
                 .isEqualTo("trigger-replay-period");
-        assertThat(RestCaller.problem(program.post(replays, "{}"))).isEqualTo("trigger-replay-period");
+        assertThat(RestCaller.problem(program.post(replay, "{}"))).isEqualTo("trigger-replay-period");
     }
 
     private void draft(UUID trigger, String operator, int limit) {
