@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
-import io.traject.kernel.NotFoundException;
 import io.traject.rules.triggers.Judgement;
 import io.traject.triggers.api.TriggerViews.Judged;
 import io.traject.triggers.log.LoggedAction;
@@ -201,8 +200,7 @@ class TriggerLogApi {
             summary = "Have an action tried once more that was not done",
             description = "409 trigger-action-not-failed, trigger-action-being-tried")
     void retry(@PathVariable UUID event, @PathVariable UUID firing, @PathVariable int position) {
-        requireOf(event, firing);
-        mend.retry(firing, position).orThrow();
+        mend.retry(event, firing, position).orThrow();
     }
 
     @PostMapping("/{event}/firings/{firing}/actions/{position}/skip")
@@ -211,13 +209,6 @@ class TriggerLogApi {
             summary = "Leave an action undone; those after it are done",
             description = "409 trigger-action-not-failed, trigger-action-being-tried")
     void skip(@PathVariable UUID event, @PathVariable UUID firing, @PathVariable int position) {
-        requireOf(event, firing);
-        mend.skip(firing, position).orThrow();
-    }
-
-    private void requireOf(UUID event, UUID firing) {
-        if (log.get(event).fired().stream().noneMatch(fired -> fired.id().equals(firing))) {
-            throw new NotFoundException();
-        }
+        mend.skip(event, firing, position).orThrow();
     }
 }

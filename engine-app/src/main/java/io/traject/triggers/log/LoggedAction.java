@@ -1,5 +1,6 @@
 package io.traject.triggers.log;
 
+import io.traject.triggers.running.MendFirings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public record LoggedAction(
         DONE,
         FAILED,
         SKIPPED
+    }
+
+    /** Whether it was not done, and the engine will try it again unless somebody skips it. */
+    public boolean triedAgainByItself() {
+        return state == State.FAILED && attempts < MendFirings.TRIED_BY_ITSELF;
     }
 
     static LoggedAction waiting(int position) {

@@ -30,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReplayTrigger {
 
+    /** A day is missing, or they are the wrong way round. */
+    public static final String WRONG_PERIOD = "trigger-replay-period";
+
     private final TriggerBook book;
     private final CheckTrigger check;
     private final EventSnapshots snapshots;
@@ -65,7 +68,7 @@ public class ReplayTrigger {
     /**
      * Begins to replay the draft, or without one what was written last, in the background.
      *
-     * <p>Refused with {@code trigger-replay-period} when a day is missing or they are the wrong way round, {@code trigger-mistakes}, or {@code trigger-replay-running} while another of
+     * <p>Refused with {@link #WRONG_PERIOD}, {@code trigger-mistakes}, or {@code trigger-replay-running} while another of
      * the trigger is under way.
      *
      * @param from the first day
@@ -76,7 +79,7 @@ public class ReplayTrigger {
         TriggerVersion version = about.written();
         TriggerContent content = version.content();
         if (from == null || until == null || from.isAfter(until)) {
-            return Outcome.refused("trigger-replay-period");
+            return Outcome.refused(WRONG_PERIOD);
         }
         int mistakes = check.check(about.organisation(), content).size();
         if (mistakes > 0) {

@@ -13,9 +13,8 @@ import io.traject.workers.engine.EngineCommands;
 import io.traject.workers.engine.StandingIncident;
 import io.traject.workers.progress.OpenIncidents;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class MendFirings {
+
+    /** How often the process tries an action by itself before somebody must decide. */
+    public static final int TRIED_BY_ITSELF = 3;
 
     private final Firings firings;
     private final ActionRuns runs;
@@ -53,44 +55,61 @@ public class MendFirings {
      * itself. Asked twice, it is tried once more.
      *
      * @param position of the action, from 0
-     * @throws NotFoundException also for a firing of another organisation
+     * @throws NotFoundException also for a firing at another event or of another organisation
      */
     @Transactional
-    public Outcome<UUID> retry(UUID firing, int position) {
-        return mend(firing, position, "retried", run -> {});
+    public Outcome<UUID> retry(UUID event, UUID firing, int position) {
+        return failed(event, firing, position, run -> {
+            List<StandingIncident> standing = standing(firing);
+            if (standing.isEmpty()) {
+                return Outcome.refused("trigger-action-being-tried");
+            }
+            engine.retryIncidents(standing);
+            return Outcome.done("retried");
+        });
     }
 
-    /** It is not done; those after it are. Refused and thrown as {@link #retry}. */
+    /**
+     * It is not done; those after it are, at the latest when the engine would have tried again. Refused with {@code
+     * trigger-action-not-failed}, or {@code trigger-action-being-tried} in the moment before the engine stands still.
+     *
+     * @throws NotFoundException as {@link #retry}
+     */
     @Transactional
-    public Outcome<UUID> skip(UUID firing, int position) {
-        return mend(
-                firing,
-                position,
-                "skipped",
-                run -> runs.note(firing, position, run.kind(), State.SKIPPED, run.code(), run.arguments()));
+    public Outcome<UUID> skip(UUID event, UUID firing, int position) {
+        return failed(event, firing, position, run -> {
+            List<StandingIncident> standing = standing(firing);
+            if (standing.isEmpty() && run.attempts() >= TRIED_BY_ITSELF) {
+                return Outcome.refused("trigger-action-being-tried");
+            }
+            runs.note(firing, position, run.kind(), State.SKIPPED, run.code(), run.arguments());
+            engine.retryIncidents(standing);
+            return Outcome.done("skipped");
+        });
     }
 
-    /** @return the event */
-    private Outcome<UUID> mend(UUID id, int position, String action, Consumer<Run> change) {
+    /** @param mend answers what was done, for the audit trail @return the firing */
+    private Outcome<UUID> failed(UUID event, UUID id, int position, Function<Run, Outcome<String>> mend) {
         UUID organisation = authorization.organisation(Permission.TRIGGERS_EDIT);
         Firing firing = firings.find(id)
-                .filter(found -> found.organisation().equals(organisation))
+                .filter(found -> found.organisation().equals(organisation)
+                        && found.event().equals(event))
                 .orElseThrow(NotFoundException::new);
-        Optional<Run> failed = runs.locked(id, position).filter(run -> run.state() == State.FAILED);
-        if (failed.isEmpty()) {
-            return Outcome.refused("trigger-action-not-failed");
-        }
-        List<StandingIncident> standing = incidents.about(id).stream()
+        return runs.locked(id, position)
+                .filter(run -> run.state() == State.FAILED)
+                .map(mend)
+                .orElseGet(() -> Outcome.refused("trigger-action-not-failed"))
+                .map(action -> {
+                    auditTrail.record(Change.of(AuditedObject.of("trigger", firing.trigger(), organisation), action)
+                            .with("event", null, event)
+                            .with("action", null, position + 1));
+                    return id;
+                });
+    }
+
+    private List<StandingIncident> standing(UUID firing) {
+        return incidents.about(firing).stream()
                 .map(incident -> new StandingIncident(incident.key(), incident.jobKey()))
                 .toList();
-        if (standing.isEmpty()) {
-            return Outcome.refused("trigger-action-being-tried");
-        }
-        change.accept(failed.get());
-        engine.retryIncidents(standing);
-        auditTrail.record(Change.of(AuditedObject.of("trigger", firing.trigger(), organisation), action)
-                .with("event", null, firing.event())
-                .with("action", null, position + 1));
-        return Outcome.done(firing.event());
     }
 }

@@ -178,7 +178,7 @@ class TriggerLogPage {
             @PathVariable UUID firing,
             @PathVariable int position,
             RedirectAttributes redirect) {
-        return mended(event, mend.retry(firing, position), "triggers.log.retried", redirect);
+        return mended(event, mend.retry(event, firing, position), "triggers.log.retried", redirect);
     }
 
     @PostMapping("/{event}/firings/{firing}/actions/{position}/skip")
@@ -187,7 +187,7 @@ class TriggerLogPage {
             @PathVariable UUID firing,
             @PathVariable int position,
             RedirectAttributes redirect) {
-        return mended(event, mend.skip(firing, position), "triggers.log.skipped", redirect);
+        return mended(event, mend.skip(event, firing, position), "triggers.log.skipped", redirect);
     }
 
     private static String mended(UUID event, Outcome<UUID> outcome, String success, RedirectAttributes redirect) {

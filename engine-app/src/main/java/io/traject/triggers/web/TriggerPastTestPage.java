@@ -1,8 +1,10 @@
 package io.traject.triggers.web;
 
+import io.traject.events.EventSnapshot;
 import io.traject.events.EventSnapshots;
 import io.traject.kernel.Language;
 import io.traject.triggers.editing.RuleWords;
+import io.traject.triggers.editing.RuleWords.Teller;
 import io.traject.triggers.editing.Trigger;
 import io.traject.triggers.editing.TriggerBook;
 import io.traject.triggers.editing.TriggerContent;
@@ -29,16 +31,26 @@ class TriggerPastTestPage {
     private final TryTrigger tryTrigger;
     private final EventSnapshots snapshots;
     private final RuleWords words;
+    private final EventDigest digest;
     private final TrialView trialView;
 
     TriggerPastTestPage(
-            TriggerBook book, TryTrigger tryTrigger, EventSnapshots snapshots, RuleWords words, TrialView trialView) {
+            TriggerBook book,
+            TryTrigger tryTrigger,
+            EventSnapshots snapshots,
+            RuleWords words,
+            EventDigest digest,
+            TrialView trialView) {
         this.book = book;
         this.tryTrigger = tryTrigger;
         this.snapshots = snapshots;
         this.words = words;
+        this.digest = digest;
         this.trialView = trialView;
     }
+
+    /** An event to choose. @param tells what tells it from others */
+    record Past(EventSnapshot event, String tells) {}
 
     @GetMapping
     String choose(@PathVariable UUID id, Locale locale, Model model) {
@@ -62,7 +74,12 @@ class TriggerPastTestPage {
         model.addAttribute("trigger", trigger);
         model.addAttribute("sentence", words.sentence(trigger.organisation(), content, language));
         model.addAttribute("chosen", chosen);
-        model.addAttribute("events", snapshots.newest(trigger.organisation(), content.event(), OFFERED));
+        Teller teller = words.of(trigger.organisation(), content.event(), language);
+        model.addAttribute(
+                "events",
+                snapshots.newest(trigger.organisation(), content.event(), OFFERED).stream()
+                        .map(event -> new Past(event, digest.of(event, content, teller)))
+                        .toList());
         return "triggers/test-past";
     }
 }

@@ -6,6 +6,7 @@ import io.traject.kernel.Language;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
 import io.traject.triggers.editing.RuleWords;
+import io.traject.triggers.editing.RuleWords.Teller;
 import io.traject.triggers.editing.Trigger;
 import io.traject.triggers.editing.TriggerBook;
 import io.traject.triggers.replay.Compared;
@@ -42,17 +43,23 @@ class TriggerReplayPage {
     private final TriggerBook book;
     private final ReplayTrigger replayTrigger;
     private final RuleWords words;
+    private final EventDigest digest;
     private final BusinessTime time;
 
-    TriggerReplayPage(TriggerBook book, ReplayTrigger replayTrigger, RuleWords words, BusinessTime time) {
+    TriggerReplayPage(
+            TriggerBook book, ReplayTrigger replayTrigger, RuleWords words, EventDigest digest, BusinessTime time) {
         this.book = book;
         this.replayTrigger = replayTrigger;
         this.words = words;
+        this.digest = digest;
         this.time = time;
     }
 
     /** The newest events at which it fires so. @param count of all of them */
-    record Found(Compared compared, long count, List<EventSnapshot> newest) {}
+    record Found(Compared compared, long count, List<Hit> newest) {}
+
+    /** An event at which it fires. @param tells what tells it from others */
+    record Hit(EventSnapshot event, String tells) {}
 
     @GetMapping
     String form(@PathVariable UUID id, Locale locale, Model model) {
@@ -70,12 +77,16 @@ class TriggerReplayPage {
         return switch (replayTrigger.begin(id, from, until)) {
             case Outcome.Done<Replay>(Replay replay) -> "redirect:" + path(replay);
             case Outcome.Refused<Replay>(Refusal refusal) -> {
-                model.addAttribute(
-                        Flash.ATTRIBUTE,
-                        Flash.of(
-                                Meaning.DANGER,
-                                refusal.messageKey(),
-                                refusal.arguments().toArray()));
+                if (refusal.code().equals(ReplayTrigger.WRONG_PERIOD)) {
+                    model.addAttribute("wrongPeriod", true);
+                } else {
+                    model.addAttribute(
+                            Flash.ATTRIBUTE,
+                            Flash.of(
+                                    Meaning.DANGER,
+                                    refusal.messageKey(),
+                                    refusal.arguments().toArray()));
+                }
                 yield form(id, from, until, locale, model);
             }
         };
@@ -85,6 +96,7 @@ class TriggerReplayPage {
     String show(@PathVariable UUID id, @PathVariable UUID replay, Locale locale, Model model) {
         Trigger trigger = book.get(id);
         Replay shown = replayTrigger.get(id, replay);
+        Teller teller = words.of(trigger.organisation(), shown.content().event(), Language.of(locale));
         model.addAttribute("trigger", trigger);
         model.addAttribute("sentence", words.sentence(trigger.organisation(), shown.content(), Language.of(locale)));
         model.addAttribute("replay", shown);
@@ -93,7 +105,11 @@ class TriggerReplayPage {
                 "found",
                 Arrays.stream(Compared.values())
                         .map(compared -> new Found(
-                                compared, shown.tally().of(compared), replayTrigger.known(id, replay, compared, SHOWN)))
+                                compared,
+                                shown.tally().of(compared),
+                                replayTrigger.known(id, replay, compared, SHOWN).stream()
+                                        .map(event -> new Hit(event, digest.of(event, shown.content(), teller)))
+                                        .toList()))
                         .toList());
         return "triggers/replay";
     }

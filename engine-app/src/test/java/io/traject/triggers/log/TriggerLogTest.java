@@ -23,6 +23,7 @@ import io.traject.testing.TrajectTest;
 import io.traject.triggers.TestTriggerRoom;
 import io.traject.triggers.actions.ChosenAction;
 import io.traject.triggers.editing.TestTriggers;
+import io.traject.triggers.running.MendFirings;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -139,6 +140,10 @@ class TriggerLogTest {
         database.sql("update organisation_employee set work_email = ? where id = ?")
                 .params(address, baker.id())
                 .update();
+        assertThat(browser.post(action(event, trigger, "retry")
+                                .replace(event.toString(), Ids.next().toString()))
+                        .statusCode())
+                .isEqualTo(404);
         mend(event, trigger, "retry");
 
         await().atMost(SOON)
@@ -177,6 +182,31 @@ class TriggerLogTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void shouldSkipWhatTheEngineWouldTryAgain() throws Exception {
+        UUID trigger = triggers.publish(
+                provider, "Write", "case.opened", ALWAYS, MAIL, new ChosenAction("add-task", Map.of("title", "Call")));
+        Case opened = cases.about(baker.id(), "Flu");
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() ->
+                        database.sql("""
+                                select count(*) from triggers_action_run r join triggers_firing f on f.id = r.firing_id
+                                where f.trigger_id = ?
+                                """).param(trigger).query(Integer.class).single() == 1);
+        UUID event = database.sql("select event_id from triggers_firing where trigger_id = ?")
+                .param(trigger)
+                .query(UUID.class)
+                .single();
+        assertThat(browser.get(LOG + "/" + event).body()).contains("probeert het zo vanzelf opnieuw", "Overslaan");
+
+        mend(event, trigger, "skip");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(openTasks(opened.id())).isEqualTo(1));
+        assertThat(mails()).isZero();
     }
 
     @Test
@@ -247,6 +277,11 @@ class TriggerLogTest {
                                 .query(Integer.class)
                                 .single())
                         .isEqualTo(1));
+        assertThat(database.sql("""
+                        select r.attempts from triggers_action_run r join triggers_firing f on f.id = r.firing_id
+                        where f.trigger_id = ?
+                        """).param(trigger).query(Integer.class).single())
+                .isEqualTo(MendFirings.TRIED_BY_ITSELF);
         return database.sql("select event_id from triggers_firing where trigger_id = ?")
                 .param(trigger)
                 .query(UUID.class)
