@@ -1,5 +1,6 @@
 package io.traject.platform;
 
+import io.traject.broker.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,9 @@ final class Ports {
      * @throws PlatformFailure when another program listens on it
      */
     static int choose(int port, String setting) {
+        if (port == 0) {
+            return FreePort.next();
+        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -1,8 +1,8 @@
 package io.traject.bench;
 
+import io.traject.broker.FreePort;
 import io.traject.testing.ApiClient;
 import io.traject.testing.Browser;
-import io.traject.testing.FreePort;
 import io.traject.testing.RunningApplication;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.traject.chaos;
 
-import io.traject.testing.FreePort;
+import io.traject.broker.FreePort;
 import io.traject.testing.RunningApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;

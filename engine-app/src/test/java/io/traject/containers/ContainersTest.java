@@ -3,8 +3,8 @@ package io.traject.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.traject.broker.FreePort;
 import io.traject.testing.ApiClient;
-import io.traject.testing.FreePort;
 import io.traject.testing.SampleResidents;
 import java.io.File;
 import java.net.URI;

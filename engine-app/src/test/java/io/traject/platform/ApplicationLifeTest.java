@@ -3,7 +3,7 @@ package io.traject.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.traject.testing.FreePort;
+import io.traject.broker.FreePort;
 import io.traject.testing.RunningApplication;
 import java.io.IOException;
 import java.net.InetAddress;

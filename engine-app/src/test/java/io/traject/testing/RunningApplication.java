@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.traject.TrajectApplication;
+import io.traject.broker.FreePort;
 import io.traject.workers.WorkersApplication;
 import java.io.File;
 import java.io.IOException;

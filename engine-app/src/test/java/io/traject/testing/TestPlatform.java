@@ -2,6 +2,7 @@ package io.traject.testing;
 
 import io.traject.broker.Broker;
 import io.traject.broker.BrokerSettings;
+import io.traject.broker.FreePort;
 import io.traject.platform.ProgressProjection;
 import io.traject.platform.postgres.PostgresServer;
 import java.io.IOException;
@@ -23,6 +24,9 @@ import org.springframework.util.FileSystemUtils;
 public final class TestPlatform {
 
     private static final Duration ENGINE_START_LIMIT = Duration.ofMinutes(3);
+
+    /** Which of the JVMs that run tests side by side this is, from 1. */
+    private static final String FORK = System.getProperty("traject.test.fork", "1");
 
     private TestPlatform() {}
 
@@ -72,7 +76,7 @@ public final class TestPlatform {
     /** For a test that needs a server of its own. */
     public static PostgresServer.Settings serverSettings(Path folder) {
         return new PostgresServer.Settings(
-                Path.of("target", "postgresql").toAbsolutePath(),
+                Path.of("target", "postgresql", FORK).toAbsolutePath(),
                 folder,
                 folder.resolve("postgresql.log"),
                 FreePort.next(),
@@ -147,9 +151,9 @@ public final class TestPlatform {
             }
         }
 
-        /** Only one JVM runs the tests of this module at a time, so that what is there is of an earlier one. */
+        /** No other JVM has this number at the same time, so that what is there is of an earlier one. */
         private static Path create() {
-            Path root = Path.of("target", "test-platform").toAbsolutePath();
+            Path root = Path.of("target", "test-platform", FORK).toAbsolutePath();
             try {
                 FileSystemUtils.deleteRecursively(root);
                 return Files.createDirectories(root.resolve(UUID.randomUUID().toString()));

@@ -2,8 +2,8 @@ package io.traject.cases.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.traject.broker.FreePort;
 import io.traject.cases.documents.VirusScanner.Verdict;
-import io.traject.testing.FreePort;
 import io.traject.testing.TestClamd;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

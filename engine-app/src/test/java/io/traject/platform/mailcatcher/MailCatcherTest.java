@@ -2,8 +2,8 @@ package io.traject.platform.mailcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.traject.broker.FreePort;
 import io.traject.kernel.BusinessTime;
-import io.traject.testing.FreePort;
 import io.traject.testing.TestPlatform;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;

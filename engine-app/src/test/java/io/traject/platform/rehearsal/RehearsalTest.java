@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.traject.broker.FreePort;
 import io.traject.kernel.BusinessTime;
 import io.traject.testing.ApiClient;
-import io.traject.testing.FreePort;
 import io.traject.testing.RunningApplication;
 import io.traject.testing.SampleResidents;
 import java.io.ByteArrayInputStream;

@@ -48,9 +48,11 @@ public record BrokerPorts(int grpc, int rest, int management, int command, int i
 
     private static int reserve(String name, int port, List<ServerSocket> reserved) {
         try {
-            var socket = new ServerSocket();
+            ServerSocket socket = port == 0 ? FreePort.reserve() : new ServerSocket();
             reserved.add(socket);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            if (port != 0) {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            }
             return socket.getLocalPort();
         } catch (IOException e) {
             throw busy(name, port, e);
