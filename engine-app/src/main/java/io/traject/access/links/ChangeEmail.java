@@ -1,5 +1,6 @@
 package io.traject.access.links;
 
+import io.traject.access.Actors;
 import io.traject.access.Authorization;
 import io.traject.access.UserDirectory;
 import io.traject.access.events.AccountMails;
@@ -8,12 +9,13 @@ import io.traject.access.events.SecurityEventKind;
 import io.traject.access.events.SecurityNotices;
 import io.traject.access.links.MailedLinks.Link;
 import io.traject.access.links.MailedLinks.Purpose;
+import io.traject.access.users.AnnounceUsers;
 import io.traject.access.users.UserAccount;
 import io.traject.access.users.UserAccounts;
 import io.traject.kernel.EmailAddress;
+import io.traject.kernel.Languages;
 import io.traject.kernel.Outcome;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,8 @@ public class ChangeEmail {
     private final MailedLinks links;
     private final AccountMails mails;
     private final SecurityNotices notices;
+    private final AnnounceUsers announce;
+    private final Languages offered;
     private final Authorization authorization;
     private final String page;
 
@@ -39,6 +43,8 @@ public class ChangeEmail {
             MailedLinks links,
             AccountMails mails,
             SecurityNotices notices,
+            AnnounceUsers announce,
+            Languages offered,
             Authorization authorization,
             @Value("${traject.public-url}") String publicUrl) {
         this.users = users;
@@ -47,6 +53,8 @@ public class ChangeEmail {
         this.links = links;
         this.mails = mails;
         this.notices = notices;
+        this.announce = announce;
+        this.offered = offered;
         this.authorization = authorization;
         this.page = publicUrl.replaceFirst("/+$", "") + "/email-confirmation/";
     }
@@ -84,11 +92,18 @@ public class ChangeEmail {
         if (user.isEmpty() || !links.useUp(code, Purpose.EMAIL, user.get().id())) {
             return Outcome.refused("link-expired");
         }
-        UUID userId = user.get().id();
         EmailAddress wanted = link.map(Link::email).orElseThrow();
         EmailAddress[] before = user.get().email().stream().toArray(EmailAddress[]::new);
-        user.get().changeEmail(wanted);
-        notices.happened(userId, SecurityEventKind.EMAIL_CHANGED, origin, before);
+        change(user.get(), wanted);
+        notices.happened(user.get().id(), SecurityEventKind.EMAIL_CHANGED, origin, before);
         return Outcome.done(wanted);
+    }
+
+    /** As the user, who need not be signed in to follow a link. */
+    private void change(UserAccount user, EmailAddress wanted) {
+        Actors.call(user.actor(offered), () -> {
+            announce.changing(user, () -> user.changeEmail(wanted));
+            return wanted;
+        });
     }
 }

@@ -11,10 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ActivateUser {
 
     private final ManagedUsers users;
+    private final AnnounceUsers announce;
     private final Authorization authorization;
 
-    ActivateUser(ManagedUsers users, Authorization authorization) {
+    ActivateUser(ManagedUsers users, AnnounceUsers announce, Authorization authorization) {
         this.users = users;
+        this.announce = announce;
         this.authorization = authorization;
     }
 
@@ -25,7 +27,7 @@ public class ActivateUser {
         if (!user.role().mayBeGivenBy(authorization.actor())) {
             return Outcome.refused("role-beyond-own");
         }
-        user.activate();
+        announce.changing(user, user::activate);
         return Outcome.done(user);
     }
 }

@@ -20,6 +20,7 @@ public class AddUser {
     private final Authorization authorization;
     private final PasswordChangesDue due;
     private final NameClaims claims;
+    private final AnnounceUsers announce;
 
     AddUser(
             UserAccounts users,
@@ -28,7 +29,8 @@ public class AddUser {
             Organisations organisations,
             Authorization authorization,
             PasswordChangesDue due,
-            NameClaims claims) {
+            NameClaims claims,
+            AnnounceUsers announce) {
         this.users = users;
         this.createUser = createUser;
         this.giveRights = giveRights;
@@ -36,6 +38,7 @@ public class AddUser {
         this.authorization = authorization;
         this.due = due;
         this.claims = claims;
+        this.announce = announce;
     }
 
     /**
@@ -60,7 +63,9 @@ public class AddUser {
             case Outcome.Refused<Rights>(var refusal) -> new Outcome.Refused<>(refusal);
             case Outcome.Done<Rights> ignored -> {
                 String password = Passwords.generate();
-                due.demand(createUser.create(wanted, password).id());
+                UserAccount user = createUser.create(wanted, password);
+                due.demand(user.id());
+                announce.added(user);
                 yield Outcome.done(new UserCredentials(username, password));
             }
         };

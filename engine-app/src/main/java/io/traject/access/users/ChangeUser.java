@@ -21,6 +21,7 @@ public class ChangeUser {
     private final GiveRights giveRights;
     private final StoredRightsHolders holders;
     private final SecurityNotices notices;
+    private final AnnounceUsers announce;
     private final Authorization authorization;
 
     ChangeUser(
@@ -28,11 +29,13 @@ public class ChangeUser {
             GiveRights giveRights,
             StoredRightsHolders holders,
             SecurityNotices notices,
+            AnnounceUsers announce,
             Authorization authorization) {
         this.users = users;
         this.giveRights = giveRights;
         this.holders = holders;
         this.notices = notices;
+        this.announce = announce;
         this.authorization = authorization;
     }
 
@@ -57,10 +60,12 @@ public class ChangeUser {
             case Outcome.Refused<Rights>(var refusal) -> new Outcome.Refused<>(refusal);
             case Outcome.Done<Rights>(Rights rights) -> {
                 Optional<EmailAddress> before = user.email();
-                holders.keepAdministrator(user.organisation(), () -> {
-                    user.describe(wanted.displayName(), wanted.email(), wanted.language());
-                    user.give(rights);
-                });
+                announce.changing(
+                        user,
+                        () -> holders.keepAdministrator(user.organisation(), () -> {
+                            user.describe(wanted.displayName(), wanted.email(), wanted.language());
+                            user.give(rights);
+                        }));
                 if (!user.email().equals(before)) {
                     notices.happened(
                             id,

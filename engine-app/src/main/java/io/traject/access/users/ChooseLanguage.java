@@ -10,13 +10,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChooseLanguage {
 
     private final UserAccounts users;
+    private final AnnounceUsers announce;
 
-    ChooseLanguage(UserAccounts users) {
+    ChooseLanguage(UserAccounts users, AnnounceUsers announce) {
         this.users = users;
+        this.announce = announce;
     }
 
     @Transactional
     public void choose(UUID userId, Language language) {
-        users.findByIdAndActiveTrue(userId).orElseThrow().chooseLanguage(language);
+        UserAccount user = users.findByIdAndActiveTrue(userId).orElseThrow();
+        announce.changing(user, () -> user.chooseLanguage(language));
     }
 }

@@ -13,11 +13,14 @@ public class DeactivateUser {
 
     private final ManagedUsers users;
     private final StoredRightsHolders holders;
+    private final AnnounceUsers announce;
     private final Authorization authorization;
 
-    DeactivateUser(ManagedUsers users, StoredRightsHolders holders, Authorization authorization) {
+    DeactivateUser(
+            ManagedUsers users, StoredRightsHolders holders, AnnounceUsers announce, Authorization authorization) {
         this.users = users;
         this.holders = holders;
+        this.announce = announce;
         this.authorization = authorization;
     }
 
@@ -32,7 +35,7 @@ public class DeactivateUser {
         if (id.equals(authorization.actor().id())) {
             return Outcome.refused("user-self");
         }
-        holders.keepAdministrator(user.organisation(), user::deactivate);
+        announce.changing(user, () -> holders.keepAdministrator(user.organisation(), user::deactivate));
         return Outcome.done(user);
     }
 }

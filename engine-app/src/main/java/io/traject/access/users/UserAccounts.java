@@ -22,6 +22,9 @@ public interface UserAccounts extends Repository<UserAccount, UUID> {
     @EntityGraph(attributePaths = {"role.chosen", "groups.parts"})
     Optional<UserAccount> findById(UUID id);
 
+    @EntityGraph(attributePaths = "role")
+    List<UserAccount> findByIdIn(Collection<UUID> ids);
+
     /** With everything that {@link UserAccount#actor} needs: this one is asked with each request. */
     @EntityGraph(attributePaths = {"role.chosen", "groups.parts"})
     Optional<UserAccount> findByIdAndActiveTrue(UUID id);

@@ -12,6 +12,7 @@ final class Missing {
             case "case" -> Outcome.refused("trigger-without-case");
             case "employee" -> Outcome.refused("trigger-without-employee");
             case "employer" -> Outcome.refused("trigger-without-employer");
+            case "user" -> Outcome.refused("trigger-without-user");
             default -> throw new IllegalArgumentException(kind);
         };
     }

@@ -4,6 +4,8 @@ import static io.traject.triggers.actions.Setting.Form.CHOICE;
 import static io.traject.triggers.actions.Setting.Form.LINE;
 import static io.traject.triggers.actions.Setting.Form.TEXT;
 
+import io.traject.access.UserDirectory;
+import io.traject.events.DeclaredEvent;
 import io.traject.events.FactSource.Choice;
 import io.traject.kernel.AddressHolders;
 import io.traject.kernel.EmailAddress;
@@ -28,16 +30,18 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/** Sends a mail to the employee or the employer, in the language of the address (A3, A4). */
+/** Sends a mail to the employee, the employer or the user, in the language of the address (A3, A4). */
 @Component
 class SendMailAction implements TriggerAction {
 
     private static final String TO = "to";
     private static final String EMPLOYEE = "employee";
     private static final String EMPLOYER = "employer";
+    private static final String USER = "user";
 
     private final Map<String, AddressHolders> holders;
     private final EmployerDirectory employers;
+    private final UserDirectory users;
     private final MailLanguages languages;
     private final SingleMails mails;
     private final MessageSource messages;
@@ -46,12 +50,14 @@ class SendMailAction implements TriggerAction {
     SendMailAction(
             List<AddressHolders> holders,
             EmployerDirectory employers,
+            UserDirectory users,
             MailLanguages languages,
             SingleMails mails,
             MessageSource messages,
             @Value("${traject.mail.from}") String from) {
         this.holders = holders.stream().collect(Collectors.toMap(AddressHolders::kind, one -> one));
         this.employers = employers;
+        this.users = users;
         this.languages = languages;
         this.mails = mails;
         this.messages = messages;
@@ -63,7 +69,8 @@ class SendMailAction implements TriggerAction {
         /** At the work address, or at the private one where there is no other. */
         EMPLOYEE_WORK(SendMailAction.EMPLOYEE),
         EMPLOYEE_PRIVATE(SendMailAction.EMPLOYEE),
-        EMPLOYER_ITSELF(EMPLOYER);
+        EMPLOYER_ITSELF(EMPLOYER),
+        USER_CONCERNED(USER);
 
         private final String kind;
 
@@ -103,7 +110,7 @@ class SendMailAction implements TriggerAction {
 
     @Override
     public Set<String> needs() {
-        return Set.of(EMPLOYEE, EMPLOYER);
+        return Set.of(EMPLOYEE, EMPLOYER, USER);
     }
 
     @Override
@@ -115,6 +122,11 @@ class SendMailAction implements TriggerAction {
                                 messages.getMessage("trigger.action.send-mail.to." + to, null, language.locale())))
                         .toList()
                 : List.of();
+    }
+
+    @Override
+    public boolean fits(DeclaredEvent event, String setting, String choice) {
+        return !setting.equals(TO) || event.about().contains(Recipient.valueOf(choice).kind);
     }
 
     @Override
@@ -148,6 +160,8 @@ class SendMailAction implements TriggerAction {
                                 .email()
                                 .map(email -> new Address(
                                         email, employer.registration().language())));
+            case USER_CONCERNED ->
+                users.find(id).flatMap(user -> user.email().map(email -> new Address(email, user.chosenLanguage())));
         };
     }
 

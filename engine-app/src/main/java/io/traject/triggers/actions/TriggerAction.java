@@ -1,5 +1,6 @@
 package io.traject.triggers.actions;
 
+import io.traject.events.DeclaredEvent;
 import io.traject.events.FactSource.Choice;
 import io.traject.kernel.Language;
 import io.traject.kernel.Outcome;
@@ -22,6 +23,11 @@ public interface TriggerAction {
     /** To choose from for a setting of form {@link Setting.Form#CHOICE}. */
     default List<Choice> choices(UUID organisation, String setting, Language language) {
         return List.of();
+    }
+
+    /** Whether a choice can mean anything at such an event. */
+    default boolean fits(DeclaredEvent event, String setting, String choice) {
+        return true;
     }
 
     /** What is wrong with the settings beyond what their forms say: message codes by the key of a setting. */

@@ -57,14 +57,19 @@ class CheckActions {
             } else if (!ActionCatalogue.fits(action.get(), event)) {
                 mistakes.add(TriggerMistake.of(place, "action-unfit"));
             } else {
-                check(organisation, chosen, action.get(), keys, place).forEach(mistakes::add);
+                check(organisation, event, chosen, action.get(), keys, place).forEach(mistakes::add);
             }
         }
         return mistakes;
     }
 
     private static Stream<TriggerMistake> check(
-            UUID organisation, ChosenAction chosen, TriggerAction action, Set<String> fields, String place) {
+            UUID organisation,
+            DeclaredEvent event,
+            ChosenAction chosen,
+            TriggerAction action,
+            Set<String> fields,
+            String place) {
         Set<String> known = action.settings().stream().map(Setting::key).collect(Collectors.toSet());
         List<TriggerMistake> mistakes = new ArrayList<>();
         chosen.settings().keySet().stream()
@@ -75,7 +80,8 @@ class CheckActions {
             String value = chosen.settings().getOrDefault(setting.key(), "");
             String there = place + "." + setting.key();
             if (!value.isBlank()) {
-                check(organisation, action, setting, value, fields, there).forEach(mistakes::add);
+                check(organisation, event, action, setting, value, fields, there)
+                        .forEach(mistakes::add);
             } else if (setting.required()) {
                 mistakes.add(TriggerMistake.of(there, "setting-missing"));
             }
@@ -88,7 +94,13 @@ class CheckActions {
     }
 
     private static Stream<TriggerMistake> check(
-            UUID organisation, TriggerAction action, Setting setting, String value, Set<String> fields, String place) {
+            UUID organisation,
+            DeclaredEvent event,
+            TriggerAction action,
+            Setting setting,
+            String value,
+            Set<String> fields,
+            String place) {
         return switch (setting.form()) {
             case LINE ->
                 value.length() > LONGEST_LINE || value.contains("\n")
@@ -97,13 +109,14 @@ class CheckActions {
             case TEXT -> merging(value, fields, place);
             case NUMBER -> wrong(!WHOLE_NUMBER.matcher(value).matches(), place, "not-a-whole-number");
             case YES_NO -> wrong(!value.equals("true") && !value.equals("false"), place, "not-yes-or-no");
-            case CHOICE ->
-                wrong(
-                        action.choices(organisation, setting.key(), Language.NL).stream()
-                                .map(Choice::value)
-                                .noneMatch(value::equals),
-                        place,
-                        "choice-gone");
+            case CHOICE -> {
+                boolean gone = action.choices(organisation, setting.key(), Language.NL).stream()
+                        .map(Choice::value)
+                        .noneMatch(value::equals);
+                yield gone
+                        ? Stream.of(TriggerMistake.of(place, "choice-gone"))
+                        : wrong(!action.fits(event, setting.key(), value), place, "choice-unfit");
+            }
         };
     }
 

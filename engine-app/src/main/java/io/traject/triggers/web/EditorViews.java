@@ -140,20 +140,25 @@ class EditorViews {
                                     && event.filter(known -> ActionCatalogue.fits(action.get(), known))
                                             .isPresent(),
                             index == last,
-                            inputs(organisation, index, chosen, action, language));
+                            inputs(organisation, index, chosen, action, event, language));
                 })
                 .toList();
     }
 
     private List<Input> inputs(
-            UUID organisation, int index, ChosenAction chosen, Optional<TriggerAction> action, Language language) {
+            UUID organisation,
+            int index,
+            ChosenAction chosen,
+            Optional<TriggerAction> action,
+            Optional<DeclaredEvent> event,
+            Language language) {
         String prefix = "a." + index + ".s.";
         List<Setting> settings = action.map(TriggerAction::settings).orElse(List.of());
         Set<String> known = settings.stream().map(Setting::key).collect(Collectors.toSet());
         return Stream.concat(
                         settings.stream()
-                                .map(setting ->
-                                        input(organisation, prefix, chosen, action.orElseThrow(), setting, language)),
+                                .map(setting -> input(
+                                        organisation, prefix, chosen, action.orElseThrow(), event, setting, language)),
                         chosen.settings().entrySet().stream()
                                 .filter(setting -> !known.contains(setting.getKey()))
                                 .map(setting -> new Input(
@@ -172,6 +177,7 @@ class EditorViews {
             String prefix,
             ChosenAction chosen,
             TriggerAction action,
+            Optional<DeclaredEvent> event,
             Setting setting,
             Language language) {
         String value = chosen.settings().getOrDefault(setting.key(), "");
@@ -184,13 +190,21 @@ class EditorViews {
                 setting.required(),
                 value,
                 setting.form() == Setting.Form.CHOICE
-                        ? choices(organisation, action, setting, value, language)
+                        ? choices(organisation, action, event, setting, value, language)
                         : List.of());
     }
 
     private static List<Chosen> choices(
-            UUID organisation, TriggerAction action, Setting setting, String value, Language language) {
+            UUID organisation,
+            TriggerAction action,
+            Optional<DeclaredEvent> event,
+            Setting setting,
+            String value,
+            Language language) {
         List<Chosen> choices = new ArrayList<>(action.choices(organisation, setting.key(), language).stream()
+                .filter(choice -> choice.value().equals(value)
+                        || event.filter(known -> action.fits(known, setting.key(), choice.value()))
+                                .isPresent())
                 .map(choice -> Chosen.of(choice, choice.value().equals(value)))
                 .toList());
         if (!value.isEmpty() && choices.stream().noneMatch(Chosen::chosen)) {
