@@ -11,6 +11,8 @@ import io.traject.access.rights.StandardRights;
 import io.traject.agenda.AppointmentWishes;
 import io.traject.agenda.CaseChoice;
 import io.traject.agenda.NewAppointmentRequest;
+import io.traject.agenda.PlanAppointment;
+import io.traject.agenda.PlannedTime;
 import io.traject.agenda.RequestAppointment;
 import io.traject.communication.InstallStandardTemplates;
 import io.traject.organisation.imports.TestWorkbook;
@@ -30,12 +32,17 @@ import io.traject.testing.TrajectTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -100,6 +107,9 @@ class NothingOfAnotherMunicipalityTest {
 
     @Autowired
     TestQuestionnaires questionnaires;
+
+    @Autowired
+    PlanAppointment planAppointment;
 
     @Autowired
     TestAgenda agenda;
@@ -211,7 +221,8 @@ class NothingOfAnotherMunicipalityTest {
             }
             if (endpoint.method() == RequestMethod.GET && !endpoint.isOfTheInstallation()) {
                 int answered = call(endpoint, endpoint.filled(theirs), owner, theirProgram);
-                if (answered >= 400) {
+                // 409: reached, though it is in no state for that.
+                if (answered >= 400 && answered != 409) {
                     wrong.add(asked + ": its owner gets " + answered);
                 }
             }
@@ -377,11 +388,27 @@ class NothingOfAnotherMunicipalityTest {
     private Map<String, String> agenda(UUID employee) throws Exception {
         UUID type = agenda.type(they, "Spreekuur", "Consultation").id();
         String request = SystemActor.call(() -> requestAppointment.request(new NewAppointmentRequest(
-                        employee, type, new CaseChoice.None(), AppointmentWishes.NONE, true, Optional.empty())))
+                        employee, type, new CaseChoice.None(), AppointmentWishes.NONE, false, Optional.empty())))
                 .orThrow()
                 .id()
                 .toString();
-        return Map.of("consultation-types", type.toString(), "requests", request, "appointment-requests", request);
+        LocalDate someWednesday = LocalDate.now().plusDays(14).with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY));
+        var when = new PlannedTime(
+                PlannedTime.moment(someWednesday, LocalTime.NOON).orElseThrow(), Optional.empty());
+        String appointment = SystemActor.call(
+                        () -> planAppointment.plan(UUID.fromString(request), when, OptionalLong.empty()))
+                .orThrow()
+                .id()
+                .toString();
+        return Map.of(
+                "consultation-types",
+                type.toString(),
+                "requests",
+                request,
+                "appointment-requests",
+                request,
+                "appointments",
+                appointment);
     }
 
     /** The pages of parts of any kind are asked for with a department. */

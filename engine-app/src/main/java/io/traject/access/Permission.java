@@ -41,10 +41,12 @@ public enum Permission {
     EMPLOYEES_FIND_BY_BSN(Subject.EMPLOYEES),
     /** Choose the language of somebody else's e-mail address. */
     ADDRESS_LANGUAGE(Subject.EMPLOYEES),
-    /** See for which employees appointments are wanted. */
+    /** See for which employees appointments are wanted and planned. */
     APPOINTMENTS_VIEW(Subject.AGENDA),
     /** Ask for appointments, change and withdraw what was asked. */
     APPOINTMENTS_REQUEST(Subject.AGENDA),
+    /** Plan, move and call off appointments, and say whether they were held. */
+    APPOINTMENTS_PLAN(Subject.AGENDA),
     /** See what has medical meaning; never for an employer's side. */
     MEDICAL_VIEW(Subject.MEDICAL),
     /** Change what has medical meaning; never for an employer's side. */

@@ -2,6 +2,7 @@ package io.traject.access;
 
 import static io.traject.access.Permission.ADDRESS_LANGUAGE;
 import static io.traject.access.Permission.ADMINISTRATION;
+import static io.traject.access.Permission.APPOINTMENTS_PLAN;
 import static io.traject.access.Permission.APPOINTMENTS_REQUEST;
 import static io.traject.access.Permission.APPOINTMENTS_VIEW;
 import static io.traject.access.Permission.AUDIT_READ;
@@ -70,6 +71,7 @@ public enum StandardRole {
                     EMPLOYEES_FIND_BY_BSN,
                     APPOINTMENTS_VIEW,
                     APPOINTMENTS_REQUEST,
+                    APPOINTMENTS_PLAN,
                     ADDRESS_LANGUAGE)),
     /** Sees employees at a consultation; the only shipped role but the administrator's that opens medical data. */
     PRACTITIONER(
@@ -83,6 +85,7 @@ public enum StandardRole {
                     EMPLOYEES_FIND_BY_BSN,
                     APPOINTMENTS_VIEW,
                     APPOINTMENTS_REQUEST,
+                    APPOINTMENTS_PLAN,
                     MEDICAL_VIEW,
                     MEDICAL_EDIT)),
     /** Works on cases and tasks and re-examines residents. */

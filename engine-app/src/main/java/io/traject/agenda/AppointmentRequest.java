@@ -115,7 +115,7 @@ public class AppointmentRequest implements Audited {
 
     Outcome<AppointmentRequest> change(AppointmentWishes wishes, Optional<UUID> about) {
         if (!allowedActions().contains(RequestAction.CHANGE)) {
-            return Outcome.refused("appointment-request-withdrawn");
+            return refused();
         }
         describe(wishes);
         assign(about);
@@ -132,12 +132,48 @@ public class AppointmentRequest implements Audited {
 
     Outcome<AppointmentRequest> withdraw(Deed deed) {
         if (!allowedActions().contains(RequestAction.WITHDRAW)) {
-            return Outcome.refused("appointment-request-withdrawn");
+            return refused();
         }
         state = RequestState.WITHDRAWN;
         withdrawnAt = deed.at();
         withdrawnByName = deed.by();
         return Outcome.done(this);
+    }
+
+    private Outcome<AppointmentRequest> refused() {
+        return Outcome.refused(
+                state == RequestState.WITHDRAWN ? "appointment-request-withdrawn" : "appointment-request-planned");
+    }
+
+    void planned() {
+        move(RequestState.OPEN, RequestState.PLANNED);
+    }
+
+    /** Its appointment was called off. */
+    void toBePlannedAgain() {
+        move(RequestState.PLANNED, RequestState.OPEN);
+    }
+
+    /** Its appointment was held or missed. */
+    void settled() {
+        move(RequestState.PLANNED, RequestState.SETTLED);
+    }
+
+    /** Its appointment was not held or missed after all. */
+    void plannedAgain() {
+        move(RequestState.SETTLED, RequestState.PLANNED);
+    }
+
+    private void move(RequestState from, RequestState to) {
+        if (state != from) {
+            throw new IllegalStateException("%s is %s, not %s".formatted(id, state, from));
+        }
+        state = to;
+    }
+
+    /** Whether no other one of its type may be open or planned for the employee. */
+    boolean isSole() {
+        return sole;
     }
 
     /** It was wrongly withdrawn: a draft, so that opening it meets today's rules. */
@@ -157,7 +193,8 @@ public class AppointmentRequest implements Audited {
     public Set<RequestAction> allowedActions() {
         return switch (state) {
             case DRAFT -> EnumSet.of(RequestAction.OPEN, RequestAction.CHANGE, RequestAction.WITHDRAW);
-            case OPEN -> EnumSet.of(RequestAction.CHANGE, RequestAction.WITHDRAW);
+            case OPEN -> EnumSet.of(RequestAction.PLAN, RequestAction.CHANGE, RequestAction.WITHDRAW);
+            case PLANNED, SETTLED -> EnumSet.noneOf(RequestAction.class);
             case WITHDRAWN -> EnumSet.of(RequestAction.REINSTATE);
         };
     }

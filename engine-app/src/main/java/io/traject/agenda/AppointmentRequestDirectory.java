@@ -4,7 +4,10 @@ import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.NotFoundException;
 import io.traject.organisation.employees.EmployeeDirectory;
+import jakarta.persistence.EntityManager;
+import java.util.EnumSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -21,13 +24,19 @@ public class AppointmentRequestDirectory {
     private final AppointmentRequests requests;
     private final EmployeeDirectory employees;
     private final Turns turns;
+    private final EntityManager entities;
     private final Authorization authorization;
 
     AppointmentRequestDirectory(
-            AppointmentRequests requests, EmployeeDirectory employees, Turns turns, Authorization authorization) {
+            AppointmentRequests requests,
+            EmployeeDirectory employees,
+            Turns turns,
+            EntityManager entities,
+            Authorization authorization) {
         this.requests = requests;
         this.employees = employees;
         this.turns = turns;
+        this.entities = entities;
         this.authorization = authorization;
     }
 
@@ -36,9 +45,18 @@ public class AppointmentRequestDirectory {
         return get(id, Permission.APPOINTMENTS_VIEW);
     }
 
-    /** Whether the actor may have it changed, as far as permission and reach go. */
-    public boolean mayChange(AppointmentRequest request) {
-        return employees.may(Permission.APPOINTMENTS_REQUEST, request.employee());
+    /** What the actor may do with it now. */
+    public Set<RequestAction> allowedActions(AppointmentRequest request) {
+        Set<RequestAction> allowed = EnumSet.noneOf(RequestAction.class);
+        if (employees.may(Permission.APPOINTMENTS_REQUEST, request.employee())) {
+            allowed.addAll(request.allowedActions());
+            allowed.remove(RequestAction.PLAN);
+        }
+        if (request.allowedActions().contains(RequestAction.PLAN)
+                && employees.may(Permission.APPOINTMENTS_PLAN, request.employee())) {
+            allowed.add(RequestAction.PLAN);
+        }
+        return allowed;
     }
 
     private AppointmentRequest get(UUID id, Permission permission) {
@@ -55,12 +73,14 @@ public class AppointmentRequestDirectory {
      * @throws ObjectOptimisticLockingFailureException when someone else changed it since
      */
     @Transactional
-    AppointmentRequest toChange(UUID id, OptionalLong seen) {
-        AppointmentRequest request = get(id, Permission.APPOINTMENTS_REQUEST);
+    AppointmentRequest toChange(UUID id, OptionalLong seen, Permission permission) {
+        AppointmentRequest request = get(id, permission);
+        turns.take(TURN, request.employee());
+        // Whoever had the turn may have changed it.
+        entities.refresh(request);
         if (seen.isPresent() && seen.getAsLong() != request.version()) {
             throw new ObjectOptimisticLockingFailureException(AppointmentRequest.class, id);
         }
-        turns.take(TURN, request.employee());
         return request;
     }
 }

@@ -5,15 +5,11 @@ import io.traject.access.Permission;
 import io.traject.access.Reach;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.lists.OrderedTable;
-import io.traject.kernel.lists.OrderedTable.Condition;
 import io.traject.kernel.lists.Portion;
 import io.traject.kernel.lists.Slice;
-import io.traject.organisation.employees.EmployeesNamed;
-import io.traject.organisation.employees.EmployeesWithinReach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AppointmentRequestList {
 
-    private static final String EMPLOYEE = "agenda_appointment_request.employee_id";
+    private static final String TABLE = "agenda_appointment_request";
 
     private static final Map<String, List<String>> ORDERS = Map.of("createdAt", List.of("created_at", "id"));
 
@@ -42,7 +38,7 @@ public class AppointmentRequestList {
     AppointmentRequestList(JdbcClient client, Authorization authorization, BusinessTime time) {
         this.table = new OrderedTable<>(
                 client,
-                "agenda_appointment_request",
+                TABLE,
                 "id, employee_id, consultation_type_id, case_id, state, saturday_allowed, sunday_holiday_allowed,"
                         + " desired_from, desired_until, origin_name, requested_by_name, created_at",
                 ORDERS,
@@ -56,30 +52,14 @@ public class AppointmentRequestList {
         filter.text().ifPresent(text -> authorization.require(Permission.EMPLOYEES_VIEW));
         Reach reach = authorization.reach(Permission.APPOINTMENTS_VIEW);
         UUID organisation = authorization.actor().organisation().orElseThrow();
-        List<Condition> conditions = conditions(filter, organisation);
-        if (!reach.isWhole(organisation)) {
-            var within = new EmployeesWithinReach(reach, time.today());
-            conditions.add(new Condition(within.condition(EMPLOYEE), within.parameters(), 0));
-        }
-        return table.read(organisation, conditions, portion);
-    }
-
-    private static List<Condition> conditions(AppointmentRequestFilter filter, UUID organisation) {
-        List<Condition> conditions = new ArrayList<>();
-        filter.state().ifPresent(state -> conditions.add(Condition.of("state = :state", "state", state.name())));
-        filter.consultationType()
-                .ifPresent(type -> conditions.add(Condition.of("consultation_type_id = :type", "type", type)));
-        filter.employee()
-                .ifPresent(employee -> conditions.add(Condition.of("employee_id = :employee", "employee", employee)
-                        .fetchedFirst(OrderedTable.COUNT_LIMIT)));
-        filter.about()
-                .ifPresent(about -> conditions.add(
-                        Condition.of("case_id = :about", "about", about).fetchedFirst(OrderedTable.COUNT_LIMIT)));
-        filter.text().ifPresent(text -> {
-            var named = new EmployeesNamed(organisation, text.replace("\0", ""));
-            conditions.add(new Condition(named.condition(EMPLOYEE), named.parameters(), OrderedTable.COUNT_LIMIT));
-        });
-        return conditions;
+        AgendaConditions conditions = new AgendaConditions(TABLE)
+                .within(reach, organisation, time.today())
+                .inState(filter.state())
+                .ofType(filter.consultationType())
+                .ofEmployee(filter.employee())
+                .about(filter.about())
+                .named(organisation, filter.text());
+        return table.read(organisation, conditions.all(), portion);
     }
 
     private static AppointmentRequestSummary summary(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package io.traject.agenda;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,5 +24,6 @@ interface AppointmentRequests extends JpaRepository<AppointmentRequest, UUID> {
 
     Optional<AppointmentRequest> findByOrganisationIdAndOriginKey(UUID organisation, String key);
 
-    boolean existsByEmployeeIdAndConsultationTypeIdAndState(UUID employee, UUID type, RequestState state);
+    boolean existsByEmployeeIdAndConsultationTypeIdAndStateIn(
+            UUID employee, UUID type, Collection<RequestState> states);
 }

@@ -1,5 +1,6 @@
 package io.traject.agenda;
 
+import io.traject.access.Permission;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
@@ -37,13 +38,13 @@ public class ChangeAppointmentRequest {
      * A case that it is about already may have ended since.
      *
      * @param seen the version that the actor saw; empty when that doesn't matter
-     * @return refused with {@code appointment-request-withdrawn}, {@code desired-period-past}, or as {@link
+     * @return refused with {@code appointment-request-withdrawn}, {@code appointment-request-planned}, {@code desired-period-past}, or as {@link
      *     CaseOfRequest#choose the case} is
      * @throws OptimisticLockingFailureException when someone else changed it since
      */
     @Transactional
     public Outcome<AppointmentRequest> change(UUID id, AppointmentWishes wishes, CaseChoice about, OptionalLong seen) {
-        AppointmentRequest request = directory.toChange(id, seen);
+        AppointmentRequest request = directory.toChange(id, seen, Permission.APPOINTMENTS_REQUEST);
         Optional<Refusal> refusal =
                 wishes.until().equals(request.wishes().until()) ? Optional.empty() : rules.past(wishes);
         if (refusal.isPresent()) {

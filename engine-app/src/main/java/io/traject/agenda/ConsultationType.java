@@ -43,6 +43,7 @@ public class ConsultationType implements Audited {
     private @Nullable CaseType preferredCaseType;
 
     private boolean noDuplicates;
+    private @Nullable Integer reminderDays;
     private @Nullable Instant retiredAt;
     private Instant createdAt;
 
@@ -67,6 +68,7 @@ public class ConsultationType implements Audited {
         minutes = Math.toIntExact(details.duration().toMinutes());
         preferredCaseType = details.preferredCaseType().orElse(null);
         noDuplicates = details.noDuplicates();
+        reminderDays = details.reminderDays().orElse(null);
     }
 
     /** It can't be chosen any more; what it was chosen for stays. */
@@ -102,7 +104,12 @@ public class ConsultationType implements Audited {
     }
 
     public ConsultationTypeDetails details() {
-        return new ConsultationTypeDetails(name(), Duration.ofMinutes(minutes), preferredCaseType(), noDuplicates);
+        return new ConsultationTypeDetails(
+                name(),
+                Duration.ofMinutes(minutes),
+                preferredCaseType(),
+                noDuplicates,
+                Optional.ofNullable(reminderDays));
     }
 
     public Optional<CaseType> preferredCaseType() {

@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(300)
 class DemoConsultationTypes implements DemoContribution {
 
+    private static final int REMINDED_BEFORE = 2;
+
     private static final List<Demo> DEMO = List.of(
             new Demo(
                     "company-doctor",
@@ -68,7 +70,8 @@ class DemoConsultationTypes implements DemoContribution {
                     new LocalName(Map.of(Language.NL, dutch, Language.EN, english)),
                     Duration.ofMinutes(minutes),
                     preferred,
-                    noDuplicates);
+                    noDuplicates,
+                    Optional.of(REMINDED_BEFORE));
             return new ConsultationType(organisation, new TypeCode(code), details, time.now());
         }
     }

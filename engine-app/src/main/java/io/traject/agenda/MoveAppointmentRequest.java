@@ -59,7 +59,7 @@ public class MoveAppointmentRequest {
      */
     @Transactional
     public Outcome<AppointmentRequest> open(UUID id, OptionalLong seen) {
-        AppointmentRequest request = directory.toChange(id, seen);
+        AppointmentRequest request = directory.toChange(id, seen, Permission.APPOINTMENTS_REQUEST);
         Employee employee = employees.get(Permission.APPOINTMENTS_REQUEST, request.employee());
         ConsultationType type =
                 types.findAndShareById(request.consultationType()).orElseThrow(NotFoundException::new);
@@ -70,17 +70,17 @@ public class MoveAppointmentRequest {
                 .orElseGet(() -> moved(request, type, one -> one.open(type.noDuplicates(), deed())));
     }
 
-    /** Refused with {@code appointment-request-withdrawn}. */
+    /** Refused with {@code appointment-request-withdrawn} or {@code appointment-request-planned}. */
     @Transactional
     public Outcome<AppointmentRequest> withdraw(UUID id, OptionalLong seen) {
-        AppointmentRequest request = directory.toChange(id, seen);
+        AppointmentRequest request = directory.toChange(id, seen, Permission.APPOINTMENTS_REQUEST);
         return moved(request, type(request), one -> one.withdraw(deed()));
     }
 
     /** Makes one that was withdrawn a draft again. Refused with {@code appointment-request-not-withdrawn}. */
     @Transactional
     public Outcome<AppointmentRequest> reinstate(UUID id, OptionalLong seen) {
-        AppointmentRequest request = directory.toChange(id, seen);
+        AppointmentRequest request = directory.toChange(id, seen, Permission.APPOINTMENTS_REQUEST);
         return moved(request, type(request), AppointmentRequest::reinstate);
     }
 

@@ -4,6 +4,8 @@ package io.traject.agenda;
 public enum RequestAction {
     /** Let a draft be planned. */
     OPEN,
+    /** Choose a time for it. */
+    PLAN,
     CHANGE,
     WITHDRAW,
     /** Make what was withdrawn a draft again. */

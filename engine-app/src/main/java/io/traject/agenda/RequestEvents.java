@@ -57,6 +57,7 @@ class RequestEvents implements EventDeclarations {
             case DRAFT -> DRAFTED;
             case OPEN -> REQUESTED;
             case WITHDRAWN -> WITHDRAWN;
+            case PLANNED, SETTLED -> throw new IllegalArgumentException("of the appointment: " + state);
         };
     }
 

@@ -46,11 +46,11 @@ class RequestRules {
                 .map(last -> Refusal.of("desired-period-past"));
     }
 
-    /** A type may forbid a second open request for the same employee (A35). */
+    /** A type may forbid a second open request or planned appointment for the same employee (A35). */
     private Optional<Refusal> duplicate(UUID employee, ConsultationType type) {
         return type.noDuplicates()
-                        && requests.existsByEmployeeIdAndConsultationTypeIdAndState(
-                                employee, type.id(), RequestState.OPEN)
+                        && requests.existsByEmployeeIdAndConsultationTypeIdAndStateIn(
+                                employee, type.id(), RequestState.UNSETTLED)
                 ? Optional.of(Refusal.of("appointment-request-duplicate"))
                 : Optional.empty();
     }

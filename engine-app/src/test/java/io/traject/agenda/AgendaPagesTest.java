@@ -23,7 +23,12 @@ import io.traject.testing.TestCases;
 import io.traject.testing.TestEmployees;
 import io.traject.testing.TrajectTest;
 import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,9 @@ class AgendaPagesTest {
 
     @Autowired
     RequestAppointment requestAppointment;
+
+    @Autowired
+    PlanAppointment planAppointment;
 
     @Autowired
     TestAccounts accounts;
@@ -186,6 +194,84 @@ class AgendaPagesTest {
     }
 
     @Test
+    void shouldPlanRescheduleCallOffAndHold() throws Exception {
+        ConsultationType doctor = agenda.type(provider, "Spreekuur arts", "Doctor");
+        String request =
+                "/agenda/requests/" + request(baker, doctor, Optional.empty()).id();
+        LocalDate monday = LocalDate.now().plusDays(14).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        Browser planner = as(StandardRole.PLANNER);
+
+        assertThat(planner.get(request).body()).contains(request + "/planning");
+        assertThat(planner.get(request + "/planning").body())
+                .contains("Wat er gevraagd is")
+                .contains("werkdagen");
+        assertThat(planner.post(request + "/planning", "day", "", "time", "x", "version", "0")
+                        .body())
+                .contains("Vul een dag in.")
+                .contains("Vul een tijd in zoals 14:30.");
+        assertThat(plan(planner, request + "/planning", monday.minusDays(1), "14:30", "0")
+                        .body())
+                .contains("Het oproepverzoek staat een zondag niet toe.")
+                .contains("value=\"14:30\"");
+        String appointment = location(plan(planner, request + "/planning", monday, "14:30", "0"));
+        assertThat(appointment).startsWith("/agenda/appointments/");
+        assertThat(planner.get(appointment).body())
+                .contains("De afspraak is gepland.")
+                .contains("14:30")
+                .contains("Verzetten")
+                .contains("Afzeggen")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;${1317*7919}")
+                .doesNotContain("<script>alert")
+                .doesNotContain("Voltooien");
+        assertThat(planner.get(request).body())
+                .contains("href=\"" + appointment + "\"")
+                .contains("Gepland")
+                .doesNotContain("Intrekken");
+        assertThat(planner.get("/employees/" + baker.id()).body()).contains("href=\"" + appointment + "\"");
+        assertThat(planner.get("/agenda/appointments").body())
+                .contains("Jansen, A.B. van der")
+                .contains("href=\"" + appointment + "\"");
+        assertThat(planner.get("/agenda/appointments?period=PAST").body()).contains("Niets gevonden");
+
+        planner.get(appointment + "/rescheduling");
+        assertThat(location(plan(planner, appointment + "/rescheduling", monday.plusDays(1), "09:15", "0")))
+                .isEqualTo(appointment);
+        assertThat(planner.get(appointment).body())
+                .contains("De afspraak is verzet.")
+                .contains("09:15");
+        assertThat(plan(planner, appointment + "/rescheduling", monday, "10:00", "0")
+                        .body())
+                .contains("nu 09:15; u hebt ingevuld: 10:00");
+        planner.get(appointment + "/cancellation");
+        planner.post(appointment + "/cancellation", "version", "1", "reason", "Op vakantie");
+        assertThat(planner.get(appointment).body())
+                .contains("Het oproepverzoek is weer te plannen.")
+                .contains("Op vakantie")
+                .doesNotContain("Verzetten");
+
+        planner.get(request + "/planning");
+        String held = location(plan(planner, request + "/planning", monday, "14:30", "2"));
+        database.sql("update agenda_appointment set starts_at = now() - interval '1 hour' where id = ?")
+                .param(UUID.fromString(held.substring(held.lastIndexOf('/') + 1)))
+                .update();
+        planner.get(held);
+        planner.post(held + "/completion", "version", "0");
+        assertThat(planner.get(held).body()).contains("Voltooid").contains("Voltooien ongedaan maken");
+        planner.post(held + "/undoing", "version", "1");
+        planner.get(held);
+        planner.post(held + "/no-show", "version", "2");
+        assertThat(planner.get(held).body()).contains("Niet verschenen").contains("Toch niet gemist");
+        Browser caseWorker = as(StandardRole.CASE_WORKER);
+        assertThat(caseWorker.get(held).body()).contains("Niet verschenen").doesNotContain("Toch niet gemist");
+        assertThat(caseWorker.post(held + "/undoing", "version", "3").statusCode())
+                .isEqualTo(403);
+    }
+
+    private static HttpResponse<String> plan(Browser browser, String path, LocalDate day, String time, String version) {
+        return browser.post(path, "day", day.toString(), "time", time, "place", EVIL, "version", version);
+    }
+
+    @Test
     void shouldSayBesideTheFieldWhyItIsRefused() throws Exception {
         ConsultationType once = agenda.type(provider, TestAgenda.details("Eenmalig", "Once", Optional.empty(), true));
         request(baker, once, Optional.empty());
@@ -196,7 +282,8 @@ class AgendaPagesTest {
         assertThat(planner.post(form, "consultationType", once.id().toString(), "about", "")
                         .body())
                 .contains("href=\"#consultationType\"")
-                .contains("Voor deze werknemer staat al een verzoek van deze spreekuursoort open.");
+                .contains(
+                        "Voor deze werknemer is er al een open verzoek of geplande afspraak van deze spreekuursoort.");
         assertThat(planner.post(
                                 form,
                                 "consultationType",
@@ -224,7 +311,7 @@ class AgendaPagesTest {
         Browser inOvens =
                 new Browser(port).signedIn(accounts.user(StandardRole.PLANNER, provider, new Part(ovens, true)));
 
-        assertThat(location(all.get("/agenda"))).isEqualTo("/agenda/requests");
+        assertThat(location(all.get("/agenda"))).isEqualTo("/agenda/appointments");
         assertThat(all.get("/agenda/requests").body())
                 .contains("Jansen, A.B. van der")
                 .contains("Na een hoge score")
@@ -336,6 +423,7 @@ class AgendaPagesTest {
                                 doctor,
                                 Optional.of(new Origin(UUID.randomUUID().toString(), "Na een hoge score")))
                         .id();
+        String appointment = "/agenda/appointments/" + planned(baker, doctor).id();
         for (int width : new int[] {1280, 390}) {
             try (BrowserContext visitor = TestBrowser.visitor(width, ColorScheme.LIGHT)) {
                 Page page = visitor.newPage();
@@ -358,6 +446,10 @@ class AgendaPagesTest {
                 look(page, width, "requests", "/agenda/requests");
                 look(page, width, "request", request);
                 look(page, width, "request-edit", request + "/edit");
+                look(page, width, "planning", request + "/planning");
+                look(page, width, "appointment", appointment);
+                look(page, width, "appointments", "/agenda/appointments");
+                look(page, width, "cancellation", appointment + "/cancellation");
             }
         }
     }
@@ -398,6 +490,15 @@ class AgendaPagesTest {
     private AppointmentRequest request(Employee employee, ConsultationType type, Optional<Origin> origin) {
         return SystemActor.call(() -> requestAppointment.request(new NewAppointmentRequest(
                         employee.id(), type.id(), new CaseChoice.None(), AppointmentWishes.NONE, false, origin)))
+                .orThrow();
+    }
+
+    private Appointment planned(Employee employee, ConsultationType type) {
+        LocalDate monday = LocalDate.now().plusDays(14).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        var when = new PlannedTime(
+                PlannedTime.moment(monday, LocalTime.of(14, 30)).orElseThrow(), Optional.of("Damrak 1, kamer 2"));
+        UUID request = request(employee, type, Optional.empty()).id();
+        return SystemActor.call(() -> planAppointment.plan(request, when, OptionalLong.empty()))
                 .orThrow();
     }
 

@@ -14,6 +14,9 @@ import io.traject.testing.TestCases;
 import io.traject.testing.TestEmployees;
 import io.traject.testing.TrajectTest;
 import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,61 @@ class AppointmentRequestApiTest {
                         Permission.APPOINTMENTS_VIEW,
                         Permission.APPOINTMENTS_REQUEST,
                         Permission.CASES_VIEW));
+    }
+
+    @Test
+    void shouldBePlannedRescheduledAndCancelled() {
+        String request = RestCaller.json(post(Map.of("consultationType", "doctor")))
+                .get("id")
+                .asString();
+        LocalDate monday = LocalDate.now().plusDays(14).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        assertThat(program.post(REQUESTS + "/" + request + "/plan", start(monday, "+01:00"))
+                        .statusCode())
+                .as("may request, not plan")
+                .isEqualTo(403);
+        RestCaller planner = new RestCaller(
+                port, accounts.accessToken(provider, Permission.APPOINTMENTS_VIEW, Permission.APPOINTMENTS_PLAN));
+        assertThat(RestCaller.json(planner.get(REQUESTS + "/" + request)).get("allowedActions"))
+                .extracting(JsonNode::asString)
+                .containsExactly("plan");
+        assertThat(planner.post(REQUESTS + "/" + request + "/plan", "{}").statusCode())
+                .isEqualTo(422);
+
+        HttpResponse<String> planned = planner.post(REQUESTS + "/" + request + "/plan", start(monday, "+01:00"));
+        assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
+        String appointment = location(planned);
+        JsonNode read = RestCaller.json(planner.get(appointment));
+        assertThat(read.get("state").asString()).isEqualTo("planned");
+        assertThat(read.get("startsAt").asString()).isEqualTo(monday + "T13:30:00Z");
+        assertThat(read.get("endsAt").asString()).isEqualTo(monday + "T13:50:00Z");
+        assertThat(read.get("allowedActions")).extracting(JsonNode::asString).containsExactly("reschedule", "cancel");
+        assertThat(RestCaller.json(planner.get(REQUESTS + "/" + request))
+                        .get("state")
+                        .asString())
+                .isEqualTo("planned");
+        assertProblem(planner.post(appointment + "/complete", ""), "appointment-not-begun");
+        assertProblem(planner.post(appointment + "/undo", ""), "appointment-action-not-allowed");
+        assertProblem(
+                planner.post(REQUESTS + "/" + request + "/plan", start(monday, "Z")), "appointment-request-not-open");
+
+        assertThat(RestCaller.json(planner.post(appointment + "/reschedule", start(monday, "Z")))
+                        .get("startsAt")
+                        .asString())
+                .isEqualTo(monday + "T14:30:00Z");
+        assertThat(RestCaller.json(planner.post(appointment + "/cancel", "{\"reason\":\" ill \"}"))
+                        .get("reason")
+                        .asString())
+                .isEqualTo("ill");
+        assertProblem(planner.post(appointment + "/cancel", ""), "appointment-action-not-allowed");
+    }
+
+    private static String start(LocalDate day, String offset) {
+        return "{\"startsAt\":\"%sT14:30:00%s\",\"place\":\"Damrak 1\"}".formatted(day, offset);
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.body()).contains(code);
     }
 
     @Test

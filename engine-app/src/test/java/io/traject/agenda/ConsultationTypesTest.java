@@ -93,7 +93,8 @@ class ConsultationTypesTest {
                         new LocalName(Map.of(Language.NL, "Arbeidsdeskundige")),
                         Duration.ofMinutes(45),
                         Optional.empty(),
-                        false));
+                        false,
+                        Optional.empty()));
 
         assertThat(catalogue.active(provider, Language.NL))
                 .extracting(Entry::name)

@@ -24,6 +24,7 @@ public final class EveryField {
             Map.entry("initials", "X."),
             Map.entry("lastName", "X"),
             Map.entry("start", "2026-01-01"),
+            Map.entry("startsAt", "2026-01-01T09:00:00Z"),
             Map.entry("partTime", "100"),
             Map.entry("required", true),
             Map.entry("on", true),

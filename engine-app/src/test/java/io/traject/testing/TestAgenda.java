@@ -45,6 +45,7 @@ public class TestAgenda {
                 new LocalName(Map.of(Language.NL, dutch, Language.EN, english)),
                 Duration.ofMinutes(20),
                 preferred,
-                noDuplicates);
+                noDuplicates,
+                Optional.empty());
     }
 }

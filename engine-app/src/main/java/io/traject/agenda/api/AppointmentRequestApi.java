@@ -260,7 +260,7 @@ class AppointmentRequestApi {
     }
 
     private AppointmentRequestView view(AppointmentRequest request) {
-        Set<RequestAction> allowed = directory.mayChange(request) ? request.allowedActions() : Set.of();
+        Set<RequestAction> allowed = directory.allowedActions(request);
         return AppointmentRequestView.of(
                 request, Objects.requireNonNull(codes().get(request.consultationType())), allowed);
     }

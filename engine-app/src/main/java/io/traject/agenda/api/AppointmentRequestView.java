@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * An appointment request; what is empty is left out.
  *
  * @param consultationType its code
- * @param state {@code draft}, {@code open} or {@code withdrawn}
+ * @param state {@code draft}, {@code open}, {@code planned}, {@code settled} or {@code withdrawn}
  * @param origin what had it made, such as a trigger, when no person asked
- * @param allowedActions of {@code open}, {@code change}, {@code withdraw} and {@code reinstate} what the caller may do now
+ * @param allowedActions of {@code open}, {@code plan}, {@code change}, {@code withdraw} and {@code reinstate} what the caller may do now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AppointmentRequestView(

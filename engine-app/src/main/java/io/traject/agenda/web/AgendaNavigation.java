@@ -17,6 +17,20 @@ class AgendaNavigation {
     }
 
     @Bean
+    NavigationEntry appointmentsEntry(Authorization authorization) {
+        return NavigationEntry.of("appointments", "agenda.appointments.title", "/agenda/appointments", "calendar", 10)
+                .under("agenda")
+                .when(() -> RequestListPage.mayRead(authorization));
+    }
+
+    @Bean
+    NavigationEntry appointmentRequestsEntry(Authorization authorization) {
+        return NavigationEntry.of("appointment-requests", "agenda.requests.title", "/agenda/requests", "calendar", 20)
+                .under("agenda")
+                .when(() -> RequestListPage.mayRead(authorization));
+    }
+
+    @Bean
     NavigationEntry consultationTypesEntry(Authorization authorization) {
         return NavigationEntry.of(
                         "consultation-types", "agenda.types.title", "/admin/consultation-types", "calendar", 54)

@@ -2,9 +2,12 @@ package io.traject.agenda.web;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
+import io.traject.agenda.AppointmentFilter;
+import io.traject.agenda.AppointmentList;
 import io.traject.agenda.AppointmentRequestFilter;
 import io.traject.agenda.AppointmentRequestList;
 import io.traject.agenda.AppointmentRequestSummary;
+import io.traject.agenda.AppointmentSummary;
 import io.traject.cases.Case;
 import io.traject.cases.CasePanel;
 import io.traject.kernel.Language;
@@ -20,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** The newest requests for an employee, and those about a case, on their pages. */
+/** The newest requests and appointments of an employee, and those about a case, on their pages. */
 @Configuration
 class AgendaPanels {
 
@@ -29,16 +32,19 @@ class AgendaPanels {
     private static final int ORDER = 40;
 
     private final AppointmentRequestList requests;
+    private final AppointmentList appointments;
     private final RequestLines lines;
     private final EmployeeDirectory employees;
     private final Authorization authorization;
 
     AgendaPanels(
             AppointmentRequestList requests,
+            AppointmentList appointments,
             RequestLines lines,
             EmployeeDirectory employees,
             Authorization authorization) {
         this.requests = requests;
+        this.appointments = appointments;
         this.lines = lines;
         this.employees = employees;
         this.authorization = authorization;
@@ -48,9 +54,16 @@ class AgendaPanels {
      * What a panel shows.
      *
      * @param employee of whom they are
-     * @param more there are more than these
+     * @param more there are more requests than these
+     * @param moreAppointments there are more appointments than these
      */
-    record Panel(UUID employee, List<RequestLines.Line> lines, boolean more, boolean mayRequest) {}
+    record Panel(
+            UUID employee,
+            List<RequestLines.Line> lines,
+            boolean more,
+            List<RequestLines.PlannedLine> appointments,
+            boolean moreAppointments,
+            boolean mayRequest) {}
 
     @Bean
     EmployeePanel appointmentRequestsOfEmployee() {
@@ -67,7 +80,12 @@ class AgendaPanels {
             return null;
         }
         boolean mayRequest = !employee.isArchived() && employees.may(Permission.APPOINTMENTS_REQUEST, employee.id());
-        return panel(employee.id(), AppointmentRequestFilter.ofEmployee(employee.id()), SHOWN, mayRequest);
+        return panel(
+                employee.id(),
+                AppointmentRequestFilter.ofEmployee(employee.id()),
+                AppointmentFilter.ofEmployee(employee.id()),
+                SHOWN,
+                mayRequest);
     }
 
     /** Nothing where none is about it. */
@@ -75,17 +93,28 @@ class AgendaPanels {
         if (!RequestListPage.mayRead(authorization) || about.employee().isEmpty()) {
             return null;
         }
-        Panel panel = panel(about.employee().get(), AppointmentRequestFilter.aboutCase(about.id()), MANY, false);
-        return panel.lines().isEmpty() ? null : panel;
+        Panel panel = panel(
+                about.employee().get(),
+                AppointmentRequestFilter.aboutCase(about.id()),
+                AppointmentFilter.aboutCase(about.id()),
+                MANY,
+                false);
+        return panel.lines().isEmpty() && panel.appointments().isEmpty() ? null : panel;
     }
 
-    private Panel panel(UUID employee, AppointmentRequestFilter filter, int most, boolean mayRequest) {
+    private Panel panel(
+            UUID employee, AppointmentRequestFilter wanted, AppointmentFilter planned, int most, boolean mayRequest) {
         Slice<AppointmentRequestSummary> found =
-                requests.find(filter, new Portion("createdAt", true, most, new Portion.From.Offset(0)));
+                requests.find(wanted, new Portion("createdAt", true, most, new Portion.From.Offset(0)));
+        Slice<AppointmentSummary> foundPlanned =
+                appointments.find(planned, new Portion("startsAt", true, most, new Portion.From.Offset(0)));
+        Language reader = Language.of(LocaleContextHolder.getLocale());
         return new Panel(
                 employee,
-                lines.of(found.items(), Language.of(LocaleContextHolder.getLocale())),
+                lines.of(found.items(), reader),
                 found.hasNext(),
+                lines.ofPlanned(foundPlanned.items(), reader),
+                foundPlanned.hasNext(),
                 mayRequest);
     }
 }

@@ -30,9 +30,10 @@ record ConsultationTypeForm(
         String minutes,
         String preferredCaseType,
         boolean noDuplicates,
+        String reminderDays,
         long version) {
 
-    static final ConsultationTypeForm BLANK = new ConsultationTypeForm("", "", "", "30", "", false, 0);
+    static final ConsultationTypeForm BLANK = new ConsultationTypeForm("", "", "", "30", "", false, "", 0);
 
     ConsultationTypeForm {
         dutch = Typed.line(dutch);
@@ -40,6 +41,7 @@ record ConsultationTypeForm(
         code = Typed.line(code);
         minutes = Typed.line(minutes);
         preferredCaseType = Typed.line(preferredCaseType);
+        reminderDays = Typed.line(reminderDays);
     }
 
     static ConsultationTypeForm of(ConsultationType type) {
@@ -51,11 +53,13 @@ record ConsultationTypeForm(
                 Long.toString(details.duration().toMinutes()),
                 details.preferredCaseType().map(CaseType::name).orElse(""),
                 details.noDuplicates(),
+                details.reminderDays().map(Object::toString).orElse(""),
                 type.version());
     }
 
     ConsultationTypeForm begunFrom(long newVersion) {
-        return new ConsultationTypeForm(dutch, english, code, minutes, preferredCaseType, noDuplicates, newVersion);
+        return new ConsultationTypeForm(
+                dutch, english, code, minutes, preferredCaseType, noDuplicates, reminderDays, newVersion);
     }
 
     String name(Language language) {
@@ -100,13 +104,26 @@ record ConsultationTypeForm(
                     new Object[] {ConsultationTypeDetails.LEAST_MINUTES, ConsultationTypeDetails.MOST_MINUTES},
                     minutes);
         }
+        Optional<Integer> days = wholeNumber(reminderDays)
+                .filter(number -> number >= 1 && number <= ConsultationTypeDetails.MOST_REMINDER_DAYS);
+        if (days.isEmpty() && !reminderDays.isEmpty()) {
+            errors.rejectValue(
+                    "reminderDays",
+                    "agenda.type.reminderDays.invalid",
+                    new Object[] {ConsultationTypeDetails.MOST_REMINDER_DAYS},
+                    reminderDays);
+        }
         Optional<CaseType> preferred = CaseType.aboutEmployees().stream()
                 .filter(type -> type.name().equals(preferredCaseType))
                 .findFirst();
         return errors.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new ConsultationTypeDetails(
-                        names(languages, stored), Duration.ofMinutes(length.orElseThrow()), preferred, noDuplicates));
+                        names(languages, stored),
+                        Duration.ofMinutes(length.orElseThrow()),
+                        preferred,
+                        noDuplicates,
+                        days));
     }
 
     private LocalName names(Languages languages, Optional<LocalName> stored) {
@@ -120,10 +137,12 @@ record ConsultationTypeForm(
         return new LocalName(texts);
     }
 
+    private static Optional<Integer> wholeNumber(String typed) {
+        return Optional.of(typed).filter(text -> text.matches("[0-9]{1,4}")).map(Integer::parseInt);
+    }
+
     private Optional<Integer> wholeMinutes() {
-        return Optional.of(minutes)
-                .filter(text -> text.matches("[0-9]{1,4}"))
-                .map(Integer::parseInt)
+        return wholeNumber(minutes)
                 .filter(number -> number >= ConsultationTypeDetails.LEAST_MINUTES
                         && number <= ConsultationTypeDetails.MOST_MINUTES);
     }

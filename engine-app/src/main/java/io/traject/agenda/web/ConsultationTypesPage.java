@@ -212,6 +212,7 @@ class ConsultationTypesPage {
         words.put(
                 text("agenda.type.noDuplicates", locale),
                 text(form.noDuplicates() ? "agenda.yes" : "agenda.no", locale));
+        words.put(text("agenda.type.reminderDays", locale), form.reminderDays());
         return words;
     }
 

@@ -2,6 +2,7 @@ package io.traject.agenda.web;
 
 import io.traject.access.Authorization;
 import io.traject.agenda.AppointmentRequestSummary;
+import io.traject.agenda.AppointmentSummary;
 import io.traject.agenda.ConsultationTypeCatalogue;
 import io.traject.kernel.Language;
 import io.traject.organisation.employees.EmployeeList;
@@ -13,9 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Requests as lists show them, with the names of what they refer to. */
+/** Requests and appointments as lists show them, with the names of what they refer to. */
 @Component
 class RequestLines {
 
@@ -37,16 +39,28 @@ class RequestLines {
      */
     record Line(AppointmentRequestSummary request, String type, Optional<EmployeeSummary> employee) {}
 
+    /** An appointment in a list, as {@link Line} is of a request. */
+    record PlannedLine(AppointmentSummary appointment, String type, Optional<EmployeeSummary> employee) {}
+
+    List<PlannedLine> ofPlanned(List<AppointmentSummary> appointments, Language reader) {
+        Map<UUID, String> names = typeNames(reader);
+        Map<UUID, EmployeeSummary> whose = whose(appointments.stream().map(AppointmentSummary::employee));
+        return appointments.stream()
+                .map(appointment -> new PlannedLine(
+                        appointment,
+                        Objects.requireNonNull(names.get(appointment.consultationType())),
+                        Optional.ofNullable(whose.get(appointment.employee()))))
+                .toList();
+    }
+
+    private Map<UUID, EmployeeSummary> whose(Stream<UUID> ids) {
+        return employees.of(ids.distinct().toList()).stream()
+                .collect(Collectors.toMap(EmployeeSummary::id, Function.identity()));
+    }
+
     List<Line> of(List<AppointmentRequestSummary> requests, Language reader) {
         Map<UUID, String> names = typeNames(reader);
-        Map<UUID, EmployeeSummary> whose =
-                employees
-                        .of(requests.stream()
-                                .map(AppointmentRequestSummary::employee)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(EmployeeSummary::id, Function.identity()));
+        Map<UUID, EmployeeSummary> whose = whose(requests.stream().map(AppointmentRequestSummary::employee));
         return requests.stream()
                 .map(request -> new Line(
                         request,

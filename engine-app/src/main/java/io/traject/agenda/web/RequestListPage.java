@@ -61,7 +61,7 @@ class RequestListPage {
     @GetMapping("/agenda")
     String agenda() {
         authorization.require(Permission.APPOINTMENTS_VIEW);
-        return "redirect:/agenda/requests";
+        return "redirect:/agenda/appointments";
     }
 
     @GetMapping("/agenda/requests")

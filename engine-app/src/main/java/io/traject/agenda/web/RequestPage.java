@@ -4,12 +4,14 @@ import io.traject.access.AccessLog;
 import io.traject.access.Authorization;
 import io.traject.access.FilePart;
 import io.traject.access.Permission;
+import io.traject.agenda.AppointmentDirectory;
 import io.traject.agenda.AppointmentRequest;
 import io.traject.agenda.AppointmentRequestDirectory;
 import io.traject.agenda.AppointmentWishes;
 import io.traject.agenda.ChangeAppointmentRequest;
 import io.traject.agenda.MoveAppointmentRequest;
 import io.traject.agenda.RequestAction;
+import io.traject.agenda.RequestState;
 import io.traject.cases.CaseNames;
 import io.traject.cases.SubjectNames.Named;
 import io.traject.kernel.Language;
@@ -22,7 +24,6 @@ import io.traject.web.Flash;
 import io.traject.web.Option;
 import io.traject.web.Overtaken;
 import jakarta.validation.Valid;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,7 @@ class RequestPage {
     private static final String EDIT = "agenda/request-edit";
 
     private final AppointmentRequestDirectory directory;
+    private final AppointmentDirectory appointments;
     private final MoveAppointmentRequest move;
     private final ChangeAppointmentRequest changeRequest;
     private final EmployeeDirectory employees;
@@ -62,6 +64,7 @@ class RequestPage {
 
     RequestPage(
             AppointmentRequestDirectory directory,
+            AppointmentDirectory appointments,
             MoveAppointmentRequest move,
             ChangeAppointmentRequest changeRequest,
             EmployeeDirectory employees,
@@ -71,6 +74,7 @@ class RequestPage {
             AccessLog accessLog,
             Authorization authorization) {
         this.directory = directory;
+        this.appointments = appointments;
         this.move = move;
         this.changeRequest = changeRequest;
         this.employees = employees;
@@ -85,7 +89,9 @@ class RequestPage {
     String show(@PathVariable UUID id, Model model, Locale locale) {
         AppointmentRequest request = shown(id, model, locale);
         model.addAttribute("about", about(request).orElse(null));
-        Set<RequestAction> allowed = allowed(request);
+        model.addAttribute("planned", appointments.of(request));
+        Set<RequestAction> allowed = directory.allowedActions(request);
+        model.addAttribute("mayPlan", allowed.contains(RequestAction.PLAN));
         model.addAttribute("mayOpen", allowed.contains(RequestAction.OPEN));
         model.addAttribute("mayChange", allowed.contains(RequestAction.CHANGE));
         model.addAttribute("mayWithdraw", allowed.contains(RequestAction.WITHDRAW));
@@ -162,13 +168,12 @@ class RequestPage {
         authorization.require(Permission.APPOINTMENTS_REQUEST);
         AppointmentRequest request = shown(id, model, locale);
         if (!request.allowedActions().contains(RequestAction.CHANGE)) {
-            throw new RefusedException(Refusal.of("appointment-request-withdrawn"));
+            throw new RefusedException(Refusal.of(
+                    request.state() == RequestState.WITHDRAWN
+                            ? "appointment-request-withdrawn"
+                            : "appointment-request-planned"));
         }
         return request;
-    }
-
-    private Set<RequestAction> allowed(AppointmentRequest request) {
-        return directory.mayChange(request) ? request.allowedActions() : EnumSet.noneOf(RequestAction.class);
     }
 
     private Optional<Named> about(AppointmentRequest request) {

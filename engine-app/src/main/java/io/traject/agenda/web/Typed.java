@@ -1,6 +1,7 @@
 package io.traject.agenda.web;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,16 @@ final class Typed {
             return filled(typed).map(LocalDate::parse);
         } catch (DateTimeParseException notADate) {
             errors.rejectValue(field, "agenda.date.invalid");
+            return Optional.empty();
+        }
+    }
+
+    /** The same for a time of day. */
+    static Optional<LocalTime> time(Errors errors, String field, String typed) {
+        try {
+            return filled(typed).map(LocalTime::parse);
+        } catch (DateTimeParseException notATime) {
+            errors.rejectValue(field, "agenda.time.invalid");
             return Optional.empty();
         }
     }
