@@ -12,9 +12,9 @@ interface Appointments extends JpaRepository<Appointment, UUID> {
     List<Appointment> findByRequestIdOrderByPlannedAt(UUID request);
 
     @Query("""
-            select count(a) > 0 from Appointment a
+            select a from Appointment a
             where a.employeeId = :employee and a.state = AppointmentState.PLANNED
-              and a.startsAt < :until and a.endsAt > :from and a.id <> :but
+              and a.startsAt < :until and a.endsAt > :from
             """)
-    boolean existsPlannedBetween(UUID employee, Instant from, Instant until, UUID but);
+    List<Appointment> plannedBetween(UUID employee, Instant from, Instant until);
 }

@@ -10,9 +10,7 @@ import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
 import io.traject.organisation.employees.Employee;
 import io.traject.organisation.employees.EmployeeDirectory;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -29,14 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PlanAppointment {
 
-    private static final UUID NONE = new UUID(0, 0);
-
     private final AppointmentRequestDirectory requestDirectory;
     private final AppointmentRequests requests;
     private final AppointmentDirectory directory;
     private final Appointments appointments;
     private final ConsultationTypes types;
     private final EmployeeDirectory employees;
+    private final BookingRules rules;
     private final RemindOfAppointments reminders;
     private final Authorization authorization;
     private final DomainEventLog events;
@@ -49,6 +46,7 @@ public class PlanAppointment {
             Appointments appointments,
             ConsultationTypes types,
             EmployeeDirectory employees,
+            BookingRules rules,
             RemindOfAppointments reminders,
             Authorization authorization,
             DomainEventLog events,
@@ -59,6 +57,7 @@ public class PlanAppointment {
         this.appointments = appointments;
         this.types = types;
         this.employees = employees;
+        this.rules = rules;
         this.reminders = reminders;
         this.authorization = authorization;
         this.events = events;
@@ -68,9 +67,9 @@ public class PlanAppointment {
     /**
      * Plans an open request for the time that its type takes.
      *
-     * <p>Refused with {@code appointment-request-not-open}, {@code employee-archived}, {@code appointment-in-past}, {@code
-     * appointment-saturday-not-allowed}, {@code appointment-sunday-not-allowed}, or {@code appointment-overlaps} with another of
-     * the employee.
+     * <p>Refused with {@code appointment-request-not-open}, {@code employee-archived}, or what the {@link BookingRules} say:
+     * {@code appointment-in-past}, {@code appointment-saturday-not-allowed}, {@code appointment-sunday-not-allowed}, {@code
+     * appointment-overlaps}.
      */
     @Transactional
     public Outcome<Appointment> plan(UUID id, PlannedTime when, OptionalLong seen) {
@@ -84,7 +83,7 @@ public class PlanAppointment {
             return Outcome.refused("employee-archived", employee.name().full());
         }
         Duration duration = type.details().duration();
-        Optional<Refusal> refusal = against(request, when, duration, NONE);
+        Optional<Refusal> refusal = rules.against(request, when, duration, Optional.empty());
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }
@@ -114,7 +113,7 @@ public class PlanAppointment {
         }
         AppointmentRequest request = requests.findById(appointment.request()).orElseThrow(NotFoundException::new);
         Duration duration = Duration.between(appointment.when().start(), appointment.end());
-        Optional<Refusal> refusal = against(request, when, duration, id);
+        Optional<Refusal> refusal = rules.against(request, when, duration, Optional.of(id));
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }
@@ -126,24 +125,6 @@ public class PlanAppointment {
                 type(appointment.consultationType()),
                 employees.get(Permission.APPOINTMENTS_PLAN, appointment.employee()));
         return Outcome.done(appointments.saveAndFlush(appointment));
-    }
-
-    /** @param but the appointment that may be there */
-    private Optional<Refusal> against(AppointmentRequest request, PlannedTime when, Duration duration, UUID but) {
-        Instant end = when.start().plus(duration);
-        if (when.start().isBefore(time.now())) {
-            return Optional.of(Refusal.of("appointment-in-past"));
-        }
-        DayOfWeek day = when.day().getDayOfWeek();
-        if (day == DayOfWeek.SATURDAY && !request.wishes().saturdayAllowed()) {
-            return Optional.of(Refusal.of("appointment-saturday-not-allowed"));
-        }
-        if (day == DayOfWeek.SUNDAY && !request.wishes().sundayHolidayAllowed()) {
-            return Optional.of(Refusal.of("appointment-sunday-not-allowed"));
-        }
-        return appointments.existsPlannedBetween(request.employee(), when.start(), end, but)
-                ? Optional.of(Refusal.of("appointment-overlaps"))
-                : Optional.empty();
     }
 
     private ConsultationType type(UUID id) {
