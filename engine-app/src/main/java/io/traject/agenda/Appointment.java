@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** What was planned for an appointment request. */
@@ -54,9 +55,15 @@ public class Appointment implements Audited {
     private @Nullable String endedByName;
     private @Nullable Instant endedAt;
     private @Nullable String reason;
+
+    // A mail is nobody's change: who has the appointment before them loses nothing by it.
+    @OptimisticLock(excluded = true)
     private @Nullable Instant reminderDueAt;
+
+    @OptimisticLock(excluded = true)
     private @Nullable Instant reminderSentAt;
 
+    @OptimisticLock(excluded = true)
     @Enumerated(EnumType.STRING)
     private @Nullable ReminderFault reminderFault;
 
@@ -81,7 +88,7 @@ public class Appointment implements Audited {
         at(when, duration);
     }
 
-    /** It has been reminded of nothing yet at its new time. */
+    /** Nobody has been reminded of it at this time. */
     final void at(PlannedTime when, Duration duration) {
         startsAt = when.start();
         endsAt = when.start().plus(duration);
@@ -97,10 +104,17 @@ public class Appointment implements Audited {
 
     void reminded(Instant now) {
         reminderSentAt = now;
+        reminderFault = null;
+    }
+
+    /** Unless what is missing is there when the reminder is due. */
+    void cannotRemindYet(ReminderFault fault) {
+        reminderFault = fault;
     }
 
     void cannotRemind(ReminderFault fault) {
         reminderFault = fault;
+        reminderDueAt = null;
     }
 
     Outcome<Appointment> cancel(Optional<String> why, Deed deed) {
@@ -241,7 +255,12 @@ public class Appointment implements Audited {
                 Optional.ofNullable(reminderFault));
     }
 
-    /** The mail that reminds the employee. @param fault why there is none though the type asks for one */
+    /**
+     * The mail that reminds the employee.
+     *
+     * @param due when it is sent, or was
+     * @param fault why it couldn't be sent; with a due moment, why it couldn't be if it were due now
+     */
     public record Reminder(Optional<Instant> due, Optional<Instant> sent, Optional<ReminderFault> fault) {}
 
     public long version() {

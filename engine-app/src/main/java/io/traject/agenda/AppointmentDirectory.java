@@ -6,8 +6,10 @@ import io.traject.kernel.BusinessTime;
 import io.traject.kernel.NotFoundException;
 import io.traject.organisation.employees.EmployeeDirectory;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +54,14 @@ public class AppointmentDirectory {
         return appointments.findByRequestIdOrderByPlannedAt(request.id());
     }
 
+    /** The one of these that was not called off. */
+    public Optional<UUID> standing(AppointmentRequest request) {
+        return of(request).stream()
+                .filter(appointment -> appointment.state() != AppointmentState.CANCELLED)
+                .map(Appointment::id)
+                .findFirst();
+    }
+
     /** What the actor may do with it now. */
     public Set<AppointmentAction> allowedActions(Appointment appointment) {
         return employees.may(Permission.APPOINTMENTS_PLAN, appointment.employee())
@@ -76,8 +86,8 @@ public class AppointmentDirectory {
     Appointment toChange(UUID id, OptionalLong seen) {
         Appointment appointment = get(id, Permission.APPOINTMENTS_PLAN);
         turns.take(AppointmentRequestDirectory.TURN, appointment.employee());
-        // Whoever had the turn may have changed it.
-        entities.refresh(appointment);
+        // Whoever had the turn may have changed it, and a reminder may be leaving.
+        entities.refresh(appointment, LockModeType.PESSIMISTIC_WRITE);
         if (seen.isPresent() && seen.getAsLong() != appointment.version()) {
             throw new ObjectOptimisticLockingFailureException(Appointment.class, id);
         }

@@ -40,7 +40,7 @@ public class AppointmentList {
         this.table = new OrderedTable<>(
                 client,
                 TABLE,
-                "id, employee_id, consultation_type_id, case_id, state, starts_at, place, reminder_fault",
+                "id, employee_id, consultation_type_id, state, starts_at, place, reminder_fault",
                 ORDERS,
                 AppointmentList::summary);
         this.authorization = authorization;
@@ -55,6 +55,8 @@ public class AppointmentList {
         AgendaConditions conditions = new AgendaConditions(TABLE)
                 .within(reach, organisation, time.today())
                 .inState(filter.state())
+                .and(Optional.of(Condition.of("state <> 'CANCELLED'"))
+                        .filter(called -> filter.state().isEmpty() && !filter.cancelledToo()))
                 .ofType(filter.consultationType())
                 .ofEmployee(filter.employee())
                 .about(filter.about())
@@ -71,7 +73,6 @@ public class AppointmentList {
                 row.getObject("id", UUID.class),
                 row.getObject("employee_id", UUID.class),
                 row.getObject("consultation_type_id", UUID.class),
-                Optional.ofNullable(row.getObject("case_id", UUID.class)),
                 AppointmentState.valueOf(row.getString("state")),
                 new PlannedTime(row.getTimestamp("starts_at").toInstant(), Optional.ofNullable(row.getString("place"))),
                 Optional.ofNullable(row.getString("reminder_fault")).map(ReminderFault::valueOf));

@@ -44,7 +44,7 @@ class AppointmentReminderSchedule implements FallsDue {
                         select a.reminder_due_at, t.code, count(*)
                         from agenda_appointment a join agenda_consultation_type t on t.id = a.consultation_type_id
                         where a.reminder_due_at >= ? and a.reminder_due_at <= ? and a.state = 'PLANNED'
-                          and a.reminder_sent_at is null and a.reminder_fault is null
+                          and a.reminder_sent_at is null
                         group by a.reminder_due_at, t.code order by a.reminder_due_at
                         """)
                 .params(from.atOffset(ZoneOffset.UTC), upTo.atOffset(ZoneOffset.UTC))

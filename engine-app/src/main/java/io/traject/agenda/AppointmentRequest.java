@@ -18,6 +18,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -141,8 +142,12 @@ public class AppointmentRequest implements Audited {
     }
 
     private Outcome<AppointmentRequest> refused() {
-        return Outcome.refused(
-                state == RequestState.WITHDRAWN ? "appointment-request-withdrawn" : "appointment-request-planned");
+        return Outcome.refused(unchangeable());
+    }
+
+    /** Of one that can't be changed: the code of the reason. */
+    public String unchangeable() {
+        return "appointment-request-" + state.name().toLowerCase(Locale.ROOT);
     }
 
     void planned() {

@@ -7,7 +7,7 @@ public enum AppointmentState {
     COMPLETED,
     /** The employee did not come. */
     NO_SHOW,
-    /** It was called off before it began. */
+    /** It was called off. */
     CANCELLED,
     /** It was held, and doesn't count any more. */
     LAPSED

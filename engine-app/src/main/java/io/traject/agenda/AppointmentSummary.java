@@ -8,7 +8,6 @@ public record AppointmentSummary(
         UUID id,
         UUID employee,
         UUID consultationType,
-        Optional<UUID> about,
         AppointmentState state,
         PlannedTime when,
         Optional<ReminderFault> reminderFault) {}

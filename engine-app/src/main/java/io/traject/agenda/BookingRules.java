@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingRules implements ShippedRules {
 
+    /** Two years: beyond that somebody mistyped the year. */
+    private static final Duration FARTHEST_AHEAD = Duration.ofDays(731);
+
     private static final String TEXTS = "agenda.booking.rule.";
 
     private final BookingConstraints constraints = new BookingConstraints();
@@ -43,6 +46,7 @@ class BookingRules implements ShippedRules {
                 ends,
                 when.day().getDayOfWeek(),
                 time.now(),
+                time.now().plus(FARTHEST_AHEAD),
                 request.wishes().saturdayAllowed(),
                 request.wishes().sundayHolidayAllowed());
         List<Planned> others = appointments.plannedBetween(request.employee(), begins, ends).stream()

@@ -38,7 +38,8 @@ public class ChangeAppointmentRequest {
      * A case that it is about already may have ended since.
      *
      * @param seen the version that the actor saw; empty when that doesn't matter
-     * @return refused with {@code appointment-request-withdrawn}, {@code appointment-request-planned}, {@code desired-period-past}, or as {@link
+     * @return refused with {@code appointment-request-withdrawn}, {@code appointment-request-planned}, {@code
+     *     appointment-request-settled}, {@code desired-period-past}, or as {@link
      *     CaseOfRequest#choose the case} is
      * @throws OptimisticLockingFailureException when someone else changed it since
      */

@@ -76,12 +76,22 @@ public class EndAppointment {
     }
 
     /**
-     * It was not held, or missed, after all. Refused with {@code appointment-request-duplicate} when another request of the
-     * same type has been opened since and the type allows one at most.
+     * It was not held, or missed, after all. Refused with {@code appointment-overlaps} when another has been planned for that
+     * time since, {@code appointment-request-duplicate} when another request of the same type has been opened since and the
+     * type allows one at most.
      */
     @Transactional
     public Outcome<Appointment> undo(UUID id, OptionalLong seen) {
         Appointment appointment = directory.toChange(id, seen);
+        Optional<Outcome<Appointment>> refused = appointment.refused(AppointmentAction.UNDO, time.now());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        if (!appointments
+                .plannedBetween(appointment.employee(), appointment.when().start(), appointment.end())
+                .isEmpty()) {
+            return Outcome.refused("appointment-overlaps");
+        }
         AppointmentRequest request = request(appointment);
         if (request.isSole()
                 && requests.existsByEmployeeIdAndConsultationTypeIdAndStateIn(

@@ -70,7 +70,7 @@ public class MoveAppointmentRequest {
                 .orElseGet(() -> moved(request, type, one -> one.open(type.noDuplicates(), deed())));
     }
 
-    /** Refused with {@code appointment-request-withdrawn} or {@code appointment-request-planned}. */
+    /** Refused with {@code appointment-request-withdrawn}, {@code -planned} or {@code -settled}. */
     @Transactional
     public Outcome<AppointmentRequest> withdraw(UUID id, OptionalLong seen) {
         AppointmentRequest request = directory.toChange(id, seen, Permission.APPOINTMENTS_REQUEST);

@@ -80,7 +80,7 @@ public class PlanAppointment {
             return Outcome.refused("appointment-request-not-open");
         }
         if (employee.isArchived()) {
-            return Outcome.refused("employee-archived", employee.name().full());
+            return archived(employee);
         }
         Duration duration = type.details().duration();
         Optional<Refusal> refusal = rules.against(request, when, duration, Optional.empty());
@@ -96,7 +96,7 @@ public class PlanAppointment {
                 new Deed(authorization.actor().displayName(), time.now().truncatedTo(ChronoUnit.MICROS)));
         appointments.save(planned);
         events.record(AppointmentEvents.of(AppointmentEvents.PLANNED, planned));
-        reminders.plan(planned, type, employee);
+        reminders.plan(planned, type, employee, false);
         return Outcome.done(appointments.saveAndFlush(planned));
     }
 
@@ -111,6 +111,10 @@ public class PlanAppointment {
         if (appointment.when().equals(when)) {
             return Outcome.done(appointment);
         }
+        Employee employee = employees.get(Permission.APPOINTMENTS_PLAN, appointment.employee());
+        if (employee.isArchived()) {
+            return archived(employee);
+        }
         AppointmentRequest request = requests.findById(appointment.request()).orElseThrow(NotFoundException::new);
         Duration duration = Duration.between(appointment.when().start(), appointment.end());
         Optional<Refusal> refusal = rules.against(request, when, duration, Optional.of(id));
@@ -118,13 +122,15 @@ public class PlanAppointment {
             return new Outcome.Refused<>(refusal.get());
         }
         LocalDate before = appointment.when().day();
+        boolean told = appointment.reminder().sent().isPresent();
         appointment.at(when, duration);
         events.record(AppointmentEvents.rescheduled(appointment, before));
-        reminders.plan(
-                appointment,
-                type(appointment.consultationType()),
-                employees.get(Permission.APPOINTMENTS_PLAN, appointment.employee()));
+        reminders.plan(appointment, type(appointment.consultationType()), employee, told);
         return Outcome.done(appointments.saveAndFlush(appointment));
+    }
+
+    private static Outcome<Appointment> archived(Employee employee) {
+        return Outcome.refused("employee-archived", employee.name().full());
     }
 
     private ConsultationType type(UUID id) {

@@ -52,9 +52,15 @@ class RemindOfAppointments {
         this.time = time;
     }
 
-    /** To be called when it got its time. Nothing for one that begins before it could be reminded of. */
+    /**
+     * To be called when it got its time. Nothing for one that begins before it could be reminded of, unless the employee holds
+     * a mail with another time: then it is due at once.
+     *
+     * @param toldOtherwise whether a mail was sent with another time or place
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void plan(Appointment appointment, ConsultationType type, Employee employee) {
+    public void plan(Appointment appointment, ConsultationType type, Employee employee, boolean toldOtherwise) {
+        Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
         Optional<Instant> due = type.details()
                 .reminderDays()
                 .map(days -> appointment
@@ -64,12 +70,15 @@ class RemindOfAppointments {
                         .atTime(MORNING)
                         .atZone(BusinessTime.ZONE)
                         .toInstant())
-                .filter(moment -> moment.isAfter(time.now()));
-        if (due.isPresent() && address(employee).isEmpty()) {
-            notReminded(appointment);
-        } else {
-            due.ifPresent(appointment::remindAt);
-        }
+                .filter(moment -> moment.isAfter(now))
+                .or(() -> Optional.of(now).filter(moment -> toldOtherwise));
+        due.ifPresent(moment -> {
+            appointment.remindAt(moment);
+            fault(employee).ifPresent(fault -> {
+                appointment.cannotRemindYet(fault);
+                events.record(AppointmentEvents.notReminded(appointment, fault));
+            });
+        });
     }
 
     /**
@@ -83,8 +92,7 @@ class RemindOfAppointments {
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
         List<UUID> due = database.sql("""
                         select id from agenda_appointment
-                        where reminder_due_at <= ? and reminder_sent_at is null and reminder_fault is null
-                          and state = 'PLANNED' and starts_at > ?
+                        where reminder_due_at <= ? and reminder_sent_at is null and state = 'PLANNED' and starts_at > ?
                         order by reminder_due_at limit ? for update skip locked
                         """)
                 .params(now.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC), SLICE)
@@ -96,18 +104,23 @@ class RemindOfAppointments {
 
     private void send(Appointment appointment, Instant now) {
         Employee employee = employees.get(Permission.EMPLOYEES_VIEW, appointment.employee());
-        Optional<EmailAddress> address = address(employee);
-        if (address.isEmpty()) {
-            notReminded(appointment);
-            return;
+        Optional<ReminderFault> fault = fault(employee);
+        if (fault.isPresent()) {
+            if (!appointment.reminder().fault().equals(fault)) {
+                events.record(AppointmentEvents.notReminded(appointment, fault.get()));
+            }
+            appointment.cannotRemind(fault.get());
+        } else {
+            mails.send(appointment, employee, address(employee).orElseThrow());
+            appointment.reminded(now);
         }
-        mails.send(appointment, employee, address.get());
-        appointment.reminded(now);
     }
 
-    private void notReminded(Appointment appointment) {
-        appointment.cannotRemind(ReminderFault.NO_ADDRESS);
-        events.record(AppointmentEvents.notReminded(appointment, ReminderFault.NO_ADDRESS));
+    private static Optional<ReminderFault> fault(Employee employee) {
+        if (employee.isArchived()) {
+            return Optional.of(ReminderFault.ARCHIVED);
+        }
+        return address(employee).isEmpty() ? Optional.of(ReminderFault.NO_ADDRESS) : Optional.empty();
     }
 
     /** At work, or else at home. */

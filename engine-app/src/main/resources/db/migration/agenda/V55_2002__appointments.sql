@@ -30,7 +30,7 @@ create table agenda_appointment (
     reason               text check (length(reason) between 1 and 500),
     reminder_due_at      timestamptz,
     reminder_sent_at     timestamptz,
-    reminder_fault       text check (reminder_fault in ('NO_ADDRESS')),
+    reminder_fault       text check (reminder_fault in ('NO_ADDRESS', 'ARCHIVED')),
     version              bigint      not null,
     check ((ended_at is null) = (ended_by_name is null)),
     check ((state = 'PLANNED') = (ended_at is null))
@@ -43,4 +43,4 @@ create index agenda_appointment_of_employee on agenda_appointment (employee_id, 
 create index agenda_appointment_of_type on agenda_appointment (consultation_type_id);
 create index agenda_appointment_about_case on agenda_appointment (case_id);
 create index agenda_appointment_to_remind on agenda_appointment (reminder_due_at)
-    where state = 'PLANNED' and reminder_sent_at is null and reminder_fault is null;
+    where state = 'PLANNED' and reminder_sent_at is null;

@@ -215,6 +215,10 @@ class AgendaPagesTest {
                 .contains("value=\"14:30\"");
         String appointment = location(plan(planner, request + "/planning", monday, "14:30", "0"));
         assertThat(appointment).startsWith("/agenda/appointments/");
+        assertThat(location(plan(planner, request + "/planning", monday, "15:00", "0")))
+                .as("somebody else was first")
+                .isEqualTo(request);
+        assertThat(planner.get(request).body()).contains("Dit oproepverzoek is niet te plannen.");
         assertThat(planner.get(appointment).body())
                 .contains("De afspraak is gepland.")
                 .contains("14:30")
@@ -250,6 +254,9 @@ class AgendaPagesTest {
                 .doesNotContain("Verzetten");
 
         planner.get(request + "/planning");
+        assertThat(plan(planner, request + "/planning", monday, "14:45", "1").body())
+                .contains("Iemand heeft het oproepverzoek intussen gewijzigd.")
+                .contains("value=\"14:45\"");
         String held = location(plan(planner, request + "/planning", monday, "14:30", "2"));
         database.sql("update agenda_appointment set starts_at = now() - interval '1 hour' where id = ?")
                 .param(UUID.fromString(held.substring(held.lastIndexOf('/') + 1)))
@@ -260,9 +267,9 @@ class AgendaPagesTest {
         planner.post(held + "/undoing", "version", "1");
         planner.get(held);
         planner.post(held + "/no-show", "version", "2");
-        assertThat(planner.get(held).body()).contains("Niet verschenen").contains("Toch niet gemist");
+        assertThat(planner.get(held).body()).contains("Niet verschenen").contains("Niet verschenen ongedaan maken");
         Browser caseWorker = as(StandardRole.CASE_WORKER);
-        assertThat(caseWorker.get(held).body()).contains("Niet verschenen").doesNotContain("Toch niet gemist");
+        assertThat(caseWorker.get(held).body()).contains("Niet verschenen").doesNotContain("ongedaan maken");
         assertThat(caseWorker.post(held + "/undoing", "version", "3").statusCode())
                 .isEqualTo(403);
     }

@@ -97,6 +97,10 @@ class AppointmentRequestApiTest {
                         .get("state")
                         .asString())
                 .isEqualTo("planned");
+        assertThat(appointment)
+                .endsWith(RestCaller.json(planner.get(REQUESTS + "/" + request))
+                        .get("appointmentId")
+                        .asString());
         assertProblem(planner.post(appointment + "/complete", ""), "appointment-not-begun");
         assertProblem(planner.post(appointment + "/undo", ""), "appointment-action-not-allowed");
         assertProblem(
@@ -114,7 +118,7 @@ class AppointmentRequestApiTest {
     }
 
     private static String start(LocalDate day, String offset) {
-        return "{\"startsAt\":\"%sT14:30:00%s\",\"place\":\"Damrak 1\"}".formatted(day, offset);
+        return "{\"startsAt\":\"%sT14:30:00%s\",\"place\":\"Damrak\\u0000 1\"}".formatted(day, offset);
     }
 
     private static void assertProblem(HttpResponse<String> answer, String code) {

@@ -17,6 +17,7 @@ import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
+import io.traject.organisation.employees.ArchiveEmployee;
 import io.traject.organisation.employees.Employee;
 import io.traject.organisation.employees.EmployeeDetails;
 import io.traject.organisation.employees.EmployeeDetails.Contact;
@@ -77,6 +78,9 @@ class AppointmentTest {
 
     @Autowired
     AppointmentReminderSchedule reminders;
+
+    @Autowired
+    ArchiveEmployee archiveEmployee;
 
     @Autowired
     TestAgenda agenda;
@@ -193,6 +197,7 @@ class AppointmentTest {
     @Test
     void shouldNotBePlannedWhenItCannotBe() throws Exception {
         AppointmentRequest request = request(baker, doctor);
+        assertThat(refusal(planning(request, at(monday.plusYears(3), 10)))).isEqualTo("appointment-too-far-ahead");
         assertThat(refusal(planning(request, at(time.today().minusDays(1), 10))))
                 .isEqualTo("appointment-in-past");
         assertThat(refusal(planning(request, at(monday.minusDays(2), 10))))
@@ -212,6 +217,8 @@ class AppointmentTest {
     void shouldCountAsAnOpenOneWhereATypeForbidsDuplicates() throws Exception {
         Appointment planned = plan(request(baker, once), at(monday, 10));
         assertThat(refusal(asked(baker, once))).isEqualTo("appointment-request-duplicate");
+        assertThat(refusal(byPlanner(() -> endAppointment.undo(planned.id(), WHATEVER))))
+                .isEqualTo("appointment-action-not-allowed");
         begin(planned);
         byPlanner(() -> endAppointment.complete(planned.id(), WHATEVER).orThrow());
         request(baker, once);
@@ -317,6 +324,72 @@ class AppointmentTest {
         assertThat(mails()).hasSize(1);
     }
 
+    @Test
+    void shouldBeNobodysChangeWhenAReminderLeaves() throws Exception {
+        Appointment planned = plan(request(baker, doctor), at(monday, 10));
+        fallDue(planned);
+        reminders.catchUp();
+
+        assertThat(get(planned).reminder().sent()).isPresent();
+        byPlanner(() -> endAppointment
+                .cancel(planned.id(), Optional.empty(), OptionalLong.of(planned.version()))
+                .orThrow());
+        assertThat(get(planned).reminder().sent()).as("not overwritten").isPresent();
+    }
+
+    @Test
+    void shouldTellAtOnceWhoHoldsAMailWithAnotherTime() throws Exception {
+        AppointmentWishes anyDay = AppointmentWishes.on(true, true);
+        Appointment planned = plan(asked(baker, doctor, anyDay).orThrow(), at(monday, 10));
+        fallDue(planned);
+        reminders.catchUp();
+        LocalDate tomorrow = time.today().plusDays(1);
+        byPlanner(() -> planAppointment
+                .reschedule(planned.id(), at(tomorrow, 12), WHATEVER)
+                .orThrow());
+        reminders.catchUp();
+        assertThat(mails()).hasSize(2);
+
+        Appointment near = plan(asked(baker, doctor, anyDay).orThrow(), at(tomorrow, 14));
+        assertThat(near.reminder().due()).as("nobody was told otherwise").isEmpty();
+    }
+
+    @Test
+    void shouldRemindAfterAllOnceThereIsAnAddressAndNeverWhoIsArchived() throws Exception {
+        Employee without = employees.add(ovens, "2", "Zonder");
+        Appointment planned = plan(request(without, doctor), at(monday, 10));
+        assertThat(planned.reminder().fault()).contains(ReminderFault.NO_ADDRESS);
+        database.sql("update organisation_employee set work_email = ? where id = ?")
+                .params(address, without.id())
+                .update();
+        fallDue(planned);
+        reminders.catchUp();
+        assertThat(mails()).hasSize(1);
+        assertThat(get(planned).reminder().fault()).isEmpty();
+
+        Appointment other = plan(request(without, doctor), at(monday, 11));
+        SystemActor.call(
+                () -> archiveEmployee.archive(without.id(), without.version()).orThrow());
+        fallDue(other);
+        reminders.catchUp();
+        reminders.catchUp();
+        assertThat(mails()).hasSize(1);
+        assertThat(get(other).reminder().fault()).contains(ReminderFault.ARCHIVED);
+        assertThat(eventsOf(other)).containsExactly("appointment.planned", "appointment.remindersNotCreated");
+        assertThat(refusal(byPlanner(() -> planAppointment.reschedule(other.id(), at(monday, 12), WHATEVER))))
+                .isEqualTo("employee-archived");
+    }
+
+    @Test
+    void shouldNotTakeBackWhatLeftItsTimeToAnother() throws Exception {
+        Appointment held = plan(request(baker, doctor), at(monday, 10));
+        begin(held);
+        byPlanner(() -> endAppointment.complete(held.id(), WHATEVER).orThrow());
+        begin(plan(request(baker, doctor), at(monday, 10)));
+        assertThat(refusal(byPlanner(() -> endAppointment.undo(held.id(), WHATEVER))))
+                .isEqualTo("appointment-overlaps");
+    }
+
     /** A36b: somebody can be told to call. */
     @Test
     void shouldHaveATriggerTellThatNoReminderCouldBeCreated() throws Exception {
@@ -383,8 +456,12 @@ class AppointmentTest {
     }
 
     private Outcome<AppointmentRequest> asked(Employee employee, ConsultationType type) {
+        return asked(employee, type, AppointmentWishes.NONE);
+    }
+
+    private Outcome<AppointmentRequest> asked(Employee employee, ConsultationType type, AppointmentWishes wishes) {
         return SystemActor.call(() -> requestAppointment.request(new NewAppointmentRequest(
-                employee.id(), type.id(), new CaseChoice.Fitting(), AppointmentWishes.NONE, false, Optional.empty())));
+                employee.id(), type.id(), new CaseChoice.Fitting(), wishes, false, Optional.empty())));
     }
 
     private Appointment plan(AppointmentRequest request, PlannedTime when) throws Exception {

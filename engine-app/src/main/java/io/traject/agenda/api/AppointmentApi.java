@@ -38,8 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 class AppointmentApi {
 
     private static final String NOT_ALLOWED = "409 appointment-action-not-allowed";
-    private static final String WRONG_TIME = ", appointment-in-past, appointment-saturday-not-allowed,"
-            + " appointment-sunday-not-allowed, appointment-overlaps";
+    private static final String WRONG_TIME =
+            ", appointment-in-past, appointment-too-far-ahead, appointment-saturday-not-allowed,"
+                    + " appointment-sunday-not-allowed, appointment-overlaps";
 
     private final AppointmentDirectory directory;
     private final PlanAppointment planAppointment;
@@ -76,9 +77,7 @@ class AppointmentApi {
             String place) {
 
         PlannedTime time() {
-            return new PlannedTime(
-                    startsAt.toInstant(),
-                    Optional.ofNullable(place).map(String::strip).filter(text -> !text.isEmpty()));
+            return new PlannedTime(startsAt.toInstant(), line(place));
         }
     }
 
@@ -88,11 +87,14 @@ class AppointmentApi {
             String reason) {
 
         static Optional<String> of(@Nullable Reason body) {
-            return Optional.ofNullable(body)
-                    .map(Reason::reason)
-                    .map(String::strip)
-                    .filter(text -> !text.isEmpty());
+            return Optional.ofNullable(body).flatMap(given -> line(given.reason()));
         }
+    }
+
+    private static Optional<String> line(@Nullable String given) {
+        return Optional.ofNullable(given)
+                .map(text -> text.replaceAll("\\p{Cntrl}+", " ").strip())
+                .filter(text -> !text.isEmpty());
     }
 
     @PostMapping("/appointment-requests/{id}/plan")
@@ -119,7 +121,9 @@ class AppointmentApi {
     }
 
     @PostMapping("/appointments/{id}/reschedule")
-    @Operation(summary = "Move an appointment to another time", description = NOT_ALLOWED + WRONG_TIME)
+    @Operation(
+            summary = "Move an appointment to another time",
+            description = NOT_ALLOWED + ", employee-archived" + WRONG_TIME)
     ResponseEntity<AppointmentView> reschedule(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -170,7 +174,7 @@ class AppointmentApi {
     @PostMapping("/appointments/{id}/undo")
     @Operation(
             summary = "Take back that an appointment was held or missed",
-            description = NOT_ALLOWED + ", appointment-request-duplicate")
+            description = NOT_ALLOWED + ", appointment-overlaps, appointment-request-duplicate")
     ResponseEntity<AppointmentView> undo(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

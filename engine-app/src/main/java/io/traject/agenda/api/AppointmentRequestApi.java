@@ -6,6 +6,7 @@ import io.traject.access.AccessLog;
 import io.traject.access.Authorization;
 import io.traject.access.FilePart;
 import io.traject.access.Permission;
+import io.traject.agenda.AppointmentDirectory;
 import io.traject.agenda.AppointmentRequest;
 import io.traject.agenda.AppointmentRequestDirectory;
 import io.traject.agenda.AppointmentRequestFilter;
@@ -66,6 +67,7 @@ class AppointmentRequestApi {
 
     private final AppointmentRequestList requests;
     private final AppointmentRequestDirectory directory;
+    private final AppointmentDirectory appointments;
     private final RequestAppointment requestAppointment;
     private final ChangeAppointmentRequest changeRequest;
     private final MoveAppointmentRequest move;
@@ -77,6 +79,7 @@ class AppointmentRequestApi {
     AppointmentRequestApi(
             AppointmentRequestList requests,
             AppointmentRequestDirectory directory,
+            AppointmentDirectory appointments,
             RequestAppointment requestAppointment,
             ChangeAppointmentRequest changeRequest,
             MoveAppointmentRequest move,
@@ -86,6 +89,7 @@ class AppointmentRequestApi {
             Authorization authorization) {
         this.requests = requests;
         this.directory = directory;
+        this.appointments = appointments;
         this.requestAppointment = requestAppointment;
         this.changeRequest = changeRequest;
         this.move = move;
@@ -157,7 +161,8 @@ class AppointmentRequestApi {
     @Operation(
             summary = "List the appointment requests of the employees within reach, the newest first",
             description =
-                    "state: draft, open or withdrawn; consultationType: a code; employeeId; caseId; q: beginnings of"
+                    "state: draft, open, planned, settled or withdrawn; consultationType: a code; employeeId; caseId;"
+                            + " q: beginnings of"
                             + " words of the employee’s number or names. Sortable: createdAt")
     ItemPage<AppointmentRequestItem> list(
             @RequestParam Optional<String> state,
@@ -214,6 +219,7 @@ class AppointmentRequestApi {
     @Operation(
             summary = "Change when an appointment is wanted and about which case",
             description = "What is left out is emptied. Needs If-Match. 409 appointment-request-withdrawn,"
+                    + " appointment-request-planned, appointment-request-settled,"
                     + " desired-period-past, case-not-open-of-employee")
     ResponseEntity<AppointmentRequestView> change(
             @PathVariable UUID id,
@@ -238,7 +244,9 @@ class AppointmentRequestApi {
     }
 
     @PostMapping("/{id}/withdrawal")
-    @Operation(summary = "Withdraw an appointment request", description = "409 appointment-request-withdrawn")
+    @Operation(
+            summary = "Withdraw an appointment request",
+            description = "409 appointment-request-withdrawn, appointment-request-planned, appointment-request-settled")
     ResponseEntity<AppointmentRequestView> withdraw(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -262,7 +270,10 @@ class AppointmentRequestApi {
     private AppointmentRequestView view(AppointmentRequest request) {
         Set<RequestAction> allowed = directory.allowedActions(request);
         return AppointmentRequestView.of(
-                request, Objects.requireNonNull(codes().get(request.consultationType())), allowed);
+                request,
+                Objects.requireNonNull(codes().get(request.consultationType())),
+                appointments.standing(request),
+                allowed);
     }
 
     private Entry type(String code) {

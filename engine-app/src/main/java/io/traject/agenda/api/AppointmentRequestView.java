@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consultationType its code
  * @param state {@code draft}, {@code open}, {@code planned}, {@code settled} or {@code withdrawn}
+ * @param appointmentId of the appointment that was planned for it and not called off
  * @param origin what had it made, such as a trigger, when no person asked
  * @param allowedActions of {@code open}, {@code plan}, {@code change}, {@code withdraw} and {@code reinstate} what the caller may do now
  */
@@ -39,9 +41,11 @@ record AppointmentRequestView(
         @Nullable String origin,
         @Nullable Instant openedAt,
         @Nullable Instant withdrawnAt,
+        @Nullable String appointmentId,
         List<String> allowedActions) {
 
-    static AppointmentRequestView of(AppointmentRequest request, TypeCode type, Collection<RequestAction> allowed) {
+    static AppointmentRequestView of(
+            AppointmentRequest request, TypeCode type, Optional<UUID> appointment, Collection<RequestAction> allowed) {
         AppointmentWishes wishes = request.wishes();
         return new AppointmentRequestView(
                 request.id().toString(),
@@ -60,6 +64,7 @@ record AppointmentRequestView(
                 request.origin().orElse(null),
                 request.opened().map(AppointmentRequest.Deed::at).orElse(null),
                 request.withdrawn().map(AppointmentRequest.Deed::at).orElse(null),
+                appointment.map(UUID::toString).orElse(null),
                 allowed.stream().sorted().map(Codes::of).toList());
     }
 

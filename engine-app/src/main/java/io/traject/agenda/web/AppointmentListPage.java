@@ -28,7 +28,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The appointments of the employees within reach: those of today and later, unless others are asked for. */
+/**
+ * The appointments of the employees within reach: those of today and later that were not called off, unless others are asked
+ * for.
+ */
 @Controller
 class AppointmentListPage {
 
@@ -107,6 +110,7 @@ class AppointmentListPage {
         Optional<Period> period = query.filter("period").flatMap(code -> named(Period.values(), code));
         return new AppointmentFilter(
                 query.filter("state").flatMap(code -> named(AppointmentState.values(), code)),
+                false,
                 query.filter("type").flatMap(Typed::id),
                 employee,
                 Optional.empty(),

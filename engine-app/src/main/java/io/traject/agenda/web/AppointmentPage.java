@@ -11,7 +11,6 @@ import io.traject.agenda.EndAppointment;
 import io.traject.cases.CaseNames;
 import io.traject.kernel.Language;
 import io.traject.kernel.Refusal;
-import io.traject.kernel.RefusedException;
 import io.traject.organisation.employees.EmployeeDirectory;
 import io.traject.web.Flash;
 import jakarta.validation.Valid;
@@ -113,8 +112,8 @@ class AppointmentPage {
     }
 
     @GetMapping("/cancellation")
-    String askCancel(@PathVariable UUID id, Model model, Locale locale) {
-        return ask(id, AppointmentAction.CANCEL, model, locale);
+    String askCancel(@PathVariable UUID id, Model model, Locale locale, RedirectAttributes redirect) {
+        return ask(id, AppointmentAction.CANCEL, model, locale, redirect);
     }
 
     @PostMapping("/cancellation")
@@ -135,8 +134,8 @@ class AppointmentPage {
     }
 
     @GetMapping("/lapse")
-    String askLapse(@PathVariable UUID id, Model model, Locale locale) {
-        return ask(id, AppointmentAction.LAPSE, model, locale);
+    String askLapse(@PathVariable UUID id, Model model, Locale locale, RedirectAttributes redirect) {
+        return ask(id, AppointmentAction.LAPSE, model, locale, redirect);
     }
 
     @PostMapping("/lapse")
@@ -156,11 +155,12 @@ class AppointmentPage {
         return done(id, "agenda.appointment.lapsed", redirect);
     }
 
-    private String ask(UUID id, AppointmentAction action, Model model, Locale locale) {
+    private String ask(UUID id, AppointmentAction action, Model model, Locale locale, RedirectAttributes redirect) {
         authorization.require(Permission.APPOINTMENTS_PLAN);
         Appointment appointment = directory.get(id);
         if (!directory.allowedActions(appointment).contains(action)) {
-            throw new RefusedException(Refusal.of("appointment-action-not-allowed"));
+            Flash.danger(redirect, Refusal.of("appointment-action-not-allowed").messageKey());
+            return "redirect:/agenda/appointments/" + id;
         }
         model.addAttribute("form", new ReasonForm("", appointment.version()));
         return ending(id, action, model, locale);

@@ -1,6 +1,8 @@
 package io.traject.agenda.web;
 
+import io.traject.access.AccessLog;
 import io.traject.access.Authorization;
+import io.traject.access.FilePart;
 import io.traject.access.Permission;
 import io.traject.agenda.Appointment;
 import io.traject.agenda.AppointmentAction;
@@ -13,7 +15,6 @@ import io.traject.agenda.RequestAction;
 import io.traject.kernel.Language;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
-import io.traject.kernel.RefusedException;
 import io.traject.organisation.employees.EmployeeDirectory;
 import io.traject.web.Flash;
 import io.traject.web.Overtaken;
@@ -47,6 +48,7 @@ class AppointmentPlanPage {
     private final EmployeeDirectory employees;
     private final RequestLines lines;
     private final RequestFormParts parts;
+    private final AccessLog accessLog;
     private final Authorization authorization;
 
     AppointmentPlanPage(
@@ -56,6 +58,7 @@ class AppointmentPlanPage {
             EmployeeDirectory employees,
             RequestLines lines,
             RequestFormParts parts,
+            AccessLog accessLog,
             Authorization authorization) {
         this.requests = requests;
         this.appointments = appointments;
@@ -63,12 +66,16 @@ class AppointmentPlanPage {
         this.employees = employees;
         this.lines = lines;
         this.parts = parts;
+        this.accessLog = accessLog;
         this.authorization = authorization;
     }
 
     @GetMapping("/agenda/requests/{id}/planning")
-    String plan(@PathVariable UUID id, Model model, Locale locale) {
+    String plan(@PathVariable UUID id, Model model, Locale locale, RedirectAttributes redirect) {
         AppointmentRequest request = toPlan(id);
+        if (!requests.allowedActions(request).contains(RequestAction.PLAN)) {
+            return notNow(path(request), "appointment-request-not-open", redirect);
+        }
         model.addAttribute(
                 "form",
                 new PlanForm(request.wishes().from().map(Object::toString).orElse(""), "", "", request.version()));
@@ -84,25 +91,38 @@ class AppointmentPlanPage {
             Locale locale,
             RedirectAttributes redirect) {
         AppointmentRequest request = toPlan(id);
+        if (!requests.allowedActions(request).contains(RequestAction.PLAN)) {
+            return notNow(path(request), "appointment-request-not-open", redirect);
+        }
         Optional<PlannedTime> when = form.when(errors);
         if (when.isEmpty()) {
             return planPage(request, model, locale);
         }
-        return switch (planAppointment.plan(id, when.get(), OptionalLong.of(form.version()))) {
-            case Outcome.Done<Appointment>(Appointment planned) -> {
-                Flash.success(redirect, "agenda.appointment.planned");
-                yield "redirect:/agenda/appointments/" + planned.id();
-            }
-            case Outcome.Refused<Appointment>(Refusal refusal) -> {
-                tell(refusal, errors);
-                yield planPage(request, model, locale);
-            }
-        };
+        try {
+            return switch (planAppointment.plan(id, when.get(), OptionalLong.of(form.version()))) {
+                case Outcome.Done<Appointment>(Appointment planned) -> {
+                    Flash.success(redirect, "agenda.appointment.planned");
+                    yield "redirect:" + path(planned);
+                }
+                case Outcome.Refused<Appointment>(Refusal refusal) -> {
+                    tell(refusal, errors);
+                    yield planPage(request, model, locale);
+                }
+            };
+        } catch (OptimisticLockingFailureException somebodyElse) {
+            AppointmentRequest stored = requests.get(id);
+            model.addAttribute("changed", true);
+            typed(form.begunFrom(stored.version()), model);
+            return planPage(stored, model, locale);
+        }
     }
 
     @GetMapping("/agenda/appointments/{id}/rescheduling")
-    String reschedule(@PathVariable UUID id, Model model, Locale locale) {
+    String reschedule(@PathVariable UUID id, Model model, Locale locale, RedirectAttributes redirect) {
         Appointment appointment = toReschedule(id);
+        if (!appointments.allowedActions(appointment).contains(AppointmentAction.RESCHEDULE)) {
+            return notNow(path(appointment), "appointment-action-not-allowed", redirect);
+        }
         model.addAttribute("form", PlanForm.of(appointment));
         return reschedulePage(appointment, model, locale);
     }
@@ -116,6 +136,9 @@ class AppointmentPlanPage {
             Locale locale,
             RedirectAttributes redirect) {
         Appointment appointment = toReschedule(id);
+        if (!appointments.allowedActions(appointment).contains(AppointmentAction.RESCHEDULE)) {
+            return notNow(path(appointment), "appointment-action-not-allowed", redirect);
+        }
         Optional<PlannedTime> when = form.when(errors);
         if (when.isEmpty()) {
             return reschedulePage(appointment, model, locale);
@@ -130,42 +153,45 @@ class AppointmentPlanPage {
             return overtaken(appointments.get(id), form, model, locale);
         }
         Flash.success(redirect, "agenda.appointment.rescheduled");
-        return "redirect:/agenda/appointments/" + id;
+        return "redirect:" + path(appointment);
     }
 
     private AppointmentRequest toPlan(UUID id) {
         authorization.require(Permission.APPOINTMENTS_PLAN);
-        AppointmentRequest request = requests.get(id);
-        if (!requests.allowedActions(request).contains(RequestAction.PLAN)) {
-            throw new RefusedException(Refusal.of("appointment-request-not-open"));
-        }
-        return request;
+        return requests.get(id);
     }
 
     private Appointment toReschedule(UUID id) {
         authorization.require(Permission.APPOINTMENTS_PLAN);
-        Appointment appointment = appointments.get(id);
-        if (!appointments.allowedActions(appointment).contains(AppointmentAction.RESCHEDULE)) {
-            throw new RefusedException(Refusal.of("appointment-action-not-allowed"));
-        }
-        return appointment;
+        return appointments.get(id);
+    }
+
+    /** Back to where it can be seen what became of it. */
+    private static String notNow(String path, String code, RedirectAttributes redirect) {
+        Flash.danger(redirect, Refusal.of(code).messageKey());
+        return "redirect:" + path;
+    }
+
+    private static String path(AppointmentRequest request) {
+        return "/agenda/requests/" + request.id();
+    }
+
+    private static String path(Appointment appointment) {
+        return "/agenda/appointments/" + appointment.id();
     }
 
     private String planPage(AppointmentRequest request, Model model, Locale locale) {
-        return page(request, "/agenda/requests/%s".formatted(request.id()), "planning", model, locale);
+        return page(request, path(request), "planning", model, locale);
     }
 
     private String reschedulePage(Appointment appointment, Model model, Locale locale) {
-        return page(
-                requests.get(appointment.request()),
-                "/agenda/appointments/%s".formatted(appointment.id()),
-                "rescheduling",
-                model,
-                locale);
+        model.addAttribute("sent", appointment.reminder().sent().orElse(null));
+        return page(requests.get(appointment.request()), path(appointment), "rescheduling", model, locale);
     }
 
     /** @param back where one came from @param step beside it, that the form is sent to */
     private String page(AppointmentRequest request, String back, String step, Model model, Locale locale) {
+        accessLog.looked(request.file(), FilePart.APPOINTMENT);
         model.addAttribute("request", request);
         model.addAttribute("employee", employees.get(Permission.EMPLOYEES_VIEW, request.employee()));
         model.addAttribute("typeName", lines.typeNames(Language.of(locale)).get(request.consultationType()));
@@ -179,7 +205,10 @@ class AppointmentPlanPage {
     private static void tell(Refusal refusal, Errors errors) {
         Object[] arguments = refusal.arguments().toArray();
         switch (refusal.code()) {
-            case "appointment-in-past", "appointment-saturday-not-allowed", "appointment-sunday-not-allowed" ->
+            case "appointment-in-past",
+                    "appointment-too-far-ahead",
+                    "appointment-saturday-not-allowed",
+                    "appointment-sunday-not-allowed" ->
                 errors.rejectValue("day", refusal.messageKey(), arguments, refusal.code());
             case "appointment-overlaps" -> errors.rejectValue("time", refusal.messageKey(), arguments, refusal.code());
             default -> errors.reject(refusal.messageKey(), arguments, refusal.code());
@@ -189,9 +218,13 @@ class AppointmentPlanPage {
     /** The form as it was typed, with what somebody else saved meanwhile. */
     private String overtaken(Appointment stored, PlanForm typed, Model model, Locale locale) {
         model.addAttribute("overtaken", Overtaken.between(words(PlanForm.of(stored), locale), words(typed, locale)));
-        model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
-        model.addAttribute("form", typed.begunFrom(stored.version()));
+        typed(typed.begunFrom(stored.version()), model);
         return reschedulePage(stored, model, locale);
+    }
+
+    private static void typed(PlanForm form, Model model) {
+        model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
+        model.addAttribute("form", form);
     }
 
     private Map<String, String> words(PlanForm form, Locale locale) {

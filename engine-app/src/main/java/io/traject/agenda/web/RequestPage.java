@@ -11,7 +11,6 @@ import io.traject.agenda.AppointmentWishes;
 import io.traject.agenda.ChangeAppointmentRequest;
 import io.traject.agenda.MoveAppointmentRequest;
 import io.traject.agenda.RequestAction;
-import io.traject.agenda.RequestState;
 import io.traject.cases.CaseNames;
 import io.traject.cases.SubjectNames.Named;
 import io.traject.kernel.Language;
@@ -168,10 +167,7 @@ class RequestPage {
         authorization.require(Permission.APPOINTMENTS_REQUEST);
         AppointmentRequest request = shown(id, model, locale);
         if (!request.allowedActions().contains(RequestAction.CHANGE)) {
-            throw new RefusedException(Refusal.of(
-                    request.state() == RequestState.WITHDRAWN
-                            ? "appointment-request-withdrawn"
-                            : "appointment-request-planned"));
+            throw new RefusedException(Refusal.of(request.unchangeable()));
         }
         return request;
     }

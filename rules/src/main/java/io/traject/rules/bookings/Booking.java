@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param ends after it begins
  * @param day on which it begins, in the installation's time zone
  * @param now when it is booked
+ * @param latest the last moment at which one may begin
  * @param saturdayAllowed what its request says (A38)
  */
 public record Booking(
@@ -16,6 +17,7 @@ public record Booking(
         Instant ends,
         DayOfWeek day,
         Instant now,
+        Instant latest,
         boolean saturdayAllowed,
         boolean sundayHolidayAllowed) {
 

@@ -15,18 +15,29 @@ class BookingConstraintsTest {
 
     private static final BookingConstraints CONSTRAINTS = new BookingConstraints();
     private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
+    private static final Instant LATEST = Instant.parse("2028-12-01T08:00:00Z");
     private static final Instant TEN = Instant.parse("2026-12-14T10:00:00Z");
 
     @Test
     void shouldFindNothingAgainstAWorkingDayAhead() {
-        assertThat(judged(booking(TEN, DayOfWeek.MONDAY, false, false), planned(TEN.minusSeconds(1200)))).isEmpty();
-        assertThat(judged(booking(NOW, DayOfWeek.TUESDAY, false, false))).as("at once").isEmpty();
+        assertThat(judged(booking(TEN, DayOfWeek.MONDAY, false, false), planned(TEN.minusSeconds(1200))))
+                .isEmpty();
+        assertThat(judged(booking(NOW, DayOfWeek.TUESDAY, false, false)))
+                .as("at once")
+                .isEmpty();
     }
 
     @Test
     void shouldLieAhead() {
         assertThat(judged(booking(NOW.minusSeconds(1), DayOfWeek.TUESDAY, false, false)))
                 .containsExactly("day appointment-in-past");
+    }
+
+    @Test
+    void shouldNotBeDecadesAhead() {
+        assertThat(judged(booking(LATEST, DayOfWeek.FRIDAY, false, false))).isEmpty();
+        assertThat(judged(booking(LATEST.plusSeconds(1), DayOfWeek.FRIDAY, false, false)))
+                .containsExactly("day appointment-too-far-ahead");
     }
 
     @Test
@@ -45,7 +56,9 @@ class BookingConstraintsTest {
         assertThat(judged(booking, planned(TEN.minusSeconds(1199)), planned(TEN.plusSeconds(60))))
                 .as("said once")
                 .containsExactly("time appointment-overlaps");
-        assertThat(judged(booking, planned(TEN.plusSeconds(1200)))).as("right after").isEmpty();
+        assertThat(judged(booking, planned(TEN.plusSeconds(1200))))
+                .as("right after")
+                .isEmpty();
     }
 
     @Test
@@ -57,7 +70,7 @@ class BookingConstraintsTest {
     }
 
     private static Booking booking(Instant begins, DayOfWeek day, boolean saturday, boolean sunday) {
-        return new Booking(begins, begins.plus(Duration.ofMinutes(20)), day, NOW, saturday, sunday);
+        return new Booking(begins, begins.plus(Duration.ofMinutes(20)), day, NOW, LATEST, saturday, sunday);
     }
 
     private static Planned planned(Instant begins) {
