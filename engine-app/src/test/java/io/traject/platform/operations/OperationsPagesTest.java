@@ -3,12 +3,15 @@ package io.traject.platform.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.traject.access.StandardRole;
 import io.traject.cases.OpenedCase;
 import io.traject.events.DomainEventLog;
+import io.traject.kernel.Language;
 import io.traject.testing.Browser;
 import io.traject.testing.TestAccounts;
 import io.traject.testing.TestAccounts.TestUser;
@@ -20,6 +23,7 @@ import io.traject.workers.progress.OpenIncidents.Standstill;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TrajectTest
@@ -62,6 +67,12 @@ class OperationsPagesTest {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    List<Task<?>> tasks;
+
+    @Autowired
+    MessageSource messages;
+
     @AfterEach
     void mendInAnyCase() {
         mend();
@@ -76,6 +87,17 @@ class OperationsPagesTest {
             }
             assertThat(browser.get("/").body()).doesNotContain("/operations");
         }
+    }
+
+    @Test
+    void shouldNameAllRecurringWorkInWords() {
+        assertThat(tasks.stream().filter(RecurringTask.class::isInstance).map(Task::getName))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Arrays.stream(Language.values())
+                                .map(language -> messages.getMessage(
+                                        "platform.operations.schedule." + name, null, "", language.locale())))
+                        .as(name)
+                        .doesNotContain(""));
     }
 
     @Test
