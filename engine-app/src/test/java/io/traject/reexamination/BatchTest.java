@@ -198,7 +198,7 @@ class BatchTest {
         assertThat(made).isLessThan(480);
         assertThat(batch(batch).pausedBy()).contains("Case worker");
         await().during(Duration.ofSeconds(7))
-                .atMost(Duration.ofSeconds(8))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> count("select count(*) from communication_communication where batch_id = ?", batch) == made
                         && count("select count(*) from mail_outbox where group_id = ? and state <> 'READY'", batch)
                                 == 0);

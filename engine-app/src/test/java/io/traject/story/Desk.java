@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.traject.testing.RunningApplication;
@@ -26,10 +25,6 @@ final class Desk implements AutoCloseable {
     private static final int WIDTH_OF_A_PHONE = 390;
     private static final double PATIENCE = 60_000;
     private static final Set<String> LOOKED_AT = ConcurrentHashMap.newKeySet();
-
-    static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    }
 
     private final RunningApplication application;
     private final BrowserContext context;

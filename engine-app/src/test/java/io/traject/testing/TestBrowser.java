@@ -9,9 +9,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 
 /** One headless Chromium for all tests of this JVM. A test that needs it is skipped, aloud, where none is installed. */
 public final class TestBrowser {
+
+    /** Other tests, and what they start, may have the processors meanwhile. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private TestBrowser() {}
 
@@ -67,6 +72,7 @@ public final class TestBrowser {
                 .map(Running::start);
 
         private static Browser start(Path executable) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));

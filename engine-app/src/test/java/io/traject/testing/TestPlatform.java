@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,6 +23,9 @@ import org.springframework.util.FileSystemUtils;
 
 /** One PostgreSQL and one Camunda for all tests of this JVM, each started when it is first asked for. */
 public final class TestPlatform {
+
+    /** Other tests, and what they start, may have the processors meanwhile. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration ENGINE_START_LIMIT = Duration.ofMinutes(3);
 
@@ -90,6 +94,7 @@ public final class TestPlatform {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            Awaitility.setDefaultTimeout(PATIENCE);
             Database database = database();
             TestPropertyValues.of(
                             "spring.datasource.url=" + database.url(),

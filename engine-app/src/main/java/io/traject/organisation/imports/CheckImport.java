@@ -62,7 +62,12 @@ class CheckImport {
             settle(id, ImportState.CANCELLED, List.of());
             return;
         }
-        OrganisationSheets.Read read = read(id);
+        Optional<byte[]> content = imports.content(id);
+        if (content.isEmpty()) {
+            // It was given up in this very moment.
+            return;
+        }
+        OrganisationSheets.Read read = read(content.get());
         if (!read.problems().isEmpty()) {
             settle(id, ImportState.UNREADABLE, read.problems());
             return;
@@ -74,10 +79,10 @@ class CheckImport {
         settle(id, ImportState.CHECKED, List.of());
     }
 
-    private OrganisationSheets.Read read(UUID id) throws IOException {
+    private static OrganisationSheets.Read read(byte[] content) throws IOException {
         Path file = Files.createTempFile("import", ".xlsx");
         try {
-            Files.write(file, imports.content(id));
+            Files.write(file, content);
             return OrganisationSheets.read(file);
         } finally {
             Files.deleteIfExists(file);

@@ -128,12 +128,13 @@ class Imports {
                 .single();
     }
 
+    /** The file; empty once it is not needed any more. */
     @Transactional(readOnly = true)
-    public byte[] content(UUID id) {
-        return client.sql("select content from organisation_import where id = ?")
+    public Optional<byte[]> content(UUID id) {
+        return client.sql("select content from organisation_import where id = ? and content is not null")
                 .param(id)
                 .query(byte[].class)
-                .single();
+                .optional();
     }
 
     /** Begins the check anew: what an interrupted one left is gone. */
