@@ -1,6 +1,5 @@
 package io.traject.access.links;
 
-import io.traject.access.Actors;
 import io.traject.access.Authorization;
 import io.traject.access.UserDirectory;
 import io.traject.access.events.AccountMails;
@@ -13,7 +12,6 @@ import io.traject.access.users.AnnounceUsers;
 import io.traject.access.users.UserAccount;
 import io.traject.access.users.UserAccounts;
 import io.traject.kernel.EmailAddress;
-import io.traject.kernel.Languages;
 import io.traject.kernel.Outcome;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,7 +30,6 @@ public class ChangeEmail {
     private final AccountMails mails;
     private final SecurityNotices notices;
     private final AnnounceUsers announce;
-    private final Languages offered;
     private final Authorization authorization;
     private final String page;
 
@@ -44,7 +41,6 @@ public class ChangeEmail {
             AccountMails mails,
             SecurityNotices notices,
             AnnounceUsers announce,
-            Languages offered,
             Authorization authorization,
             @Value("${traject.public-url}") String publicUrl) {
         this.users = users;
@@ -54,7 +50,6 @@ public class ChangeEmail {
         this.mails = mails;
         this.notices = notices;
         this.announce = announce;
-        this.offered = offered;
         this.authorization = authorization;
         this.page = publicUrl.replaceFirst("/+$", "") + "/email-confirmation/";
     }
@@ -94,16 +89,9 @@ public class ChangeEmail {
         }
         EmailAddress wanted = link.map(Link::email).orElseThrow();
         EmailAddress[] before = user.get().email().stream().toArray(EmailAddress[]::new);
-        change(user.get(), wanted);
+        UserAccount changed = user.get();
+        announce.changingOwn(changed, () -> changed.changeEmail(wanted));
         notices.happened(user.get().id(), SecurityEventKind.EMAIL_CHANGED, origin, before);
         return Outcome.done(wanted);
-    }
-
-    /** As the user, who need not be signed in to follow a link. */
-    private void change(UserAccount user, EmailAddress wanted) {
-        Actors.call(user.actor(offered), () -> {
-            announce.changing(user, () -> user.changeEmail(wanted));
-            return wanted;
-        });
     }
 }

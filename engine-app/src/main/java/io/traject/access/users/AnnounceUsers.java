@@ -1,9 +1,11 @@
 package io.traject.access.users;
 
+import io.traject.access.Actors;
 import io.traject.access.UserChanged;
 import io.traject.access.UserTraits.Traits;
 import io.traject.access.rights.UserGroup;
 import io.traject.kernel.EmailAddress;
+import io.traject.kernel.Languages;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnnounceUsers {
 
     private final ApplicationEventPublisher announcements;
+    private final Languages languages;
 
-    AnnounceUsers(ApplicationEventPublisher announcements) {
+    AnnounceUsers(ApplicationEventPublisher announcements, Languages languages) {
         this.announcements = announcements;
+        this.languages = languages;
     }
 
     /** What others care about. */
@@ -48,6 +52,15 @@ public class AnnounceUsers {
         if (!Seen.of(user).equals(before)) {
             announce(user, Optional.of(before.traits()));
         }
+    }
+
+    /** The same for a change of the user's own, who need not be signed in, or not yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changingOwn(UserAccount user, Runnable change) {
+        Actors.call(user.actor(languages), () -> {
+            changing(user, change);
+            return user;
+        });
     }
 
     private void announce(UserAccount user, Optional<Traits> before) {

@@ -20,6 +20,6 @@ public class ChooseLanguage {
     @Transactional
     public void choose(UUID userId, Language language) {
         UserAccount user = users.findByIdAndActiveTrue(userId).orElseThrow();
-        announce.changing(user, () -> user.chooseLanguage(language));
+        announce.changingOwn(user, () -> user.chooseLanguage(language));
     }
 }
