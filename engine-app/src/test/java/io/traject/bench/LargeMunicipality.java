@@ -125,9 +125,9 @@ final class LargeMunicipality {
                 when 3 then '{"taskType": "assess-supplied-data", "outcome": "continue"}'
                 when 4 then '{"outcome": "continue"}' else '{}' end
         from sown, generate_series(1, case when state = 'OPEN' then 2 else 4 end) as step order by i, step""", """
-        insert into engine_start (business_key, message_name, message_id, variables, requested_at, sent_at,
+        insert into engine_start (business_key, correlation_key, message_name, message_id, variables, requested_at, sent_at,
             process_instance_key, claimed_at)
-        select case_id, 're-examination-case-opened', pg_temp.id(11, i), jsonb_build_object('caseId', case_id), opened_at,
+        select case_id, case_id, 're-examination-case-opened', pg_temp.id(11, i), jsonb_build_object('caseId', case_id), opened_at,
             opened_at, 1000000000 + i, opened_at
         from sown order by i""", "drop table sown"};
 
