@@ -6,19 +6,18 @@ import io.traject.kernel.Language;
 import io.traject.kernel.MailLanguages;
 import io.traject.kernel.NotFoundException;
 import io.traject.organisation.employees.Employee;
+import io.traject.web.PlainHtml;
 import io.traject.workers.mail.OutgoingMail;
 import io.traject.workers.mail.SingleMails;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.HtmlUtils;
 
 /** Writes the mail that reminds of an appointment, in the language of the address (A3). */
 @Component
@@ -70,24 +69,14 @@ class ReminderMails {
                 to.value(),
                 subject,
                 String.join("\n\n", lines) + "\n",
-                html(subject, lines, locale),
+                PlainHtml.document(
+                        subject,
+                        locale,
+                        lines.stream().map(PlainHtml::paragraph).toList()),
                 locale.toLanguageTag()));
     }
 
     private String text(Language language, String key, Object... arguments) {
         return messages.getMessage("agenda.reminder.mail." + key, arguments, language.locale());
-    }
-
-    private static String html(String subject, List<String> lines, Locale locale) {
-        return """
-                <!DOCTYPE html>
-                <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
-                <body>%s</body></html>
-                """.formatted(
-                        locale.toLanguageTag(),
-                        HtmlUtils.htmlEscape(subject),
-                        lines.stream()
-                                .map(line -> "<p>" + HtmlUtils.htmlEscape(line) + "</p>")
-                                .collect(Collectors.joining("\n")));
     }
 }

@@ -4,12 +4,12 @@ import io.traject.access.UserDirectory;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Ids;
 import io.traject.kernel.MailLanguages;
+import io.traject.web.PlainHtml;
 import io.traject.workers.mail.OutgoingMail;
 import io.traject.workers.mail.SingleMails;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -66,7 +66,10 @@ public class AccountMails {
                 to.value(),
                 subject,
                 String.join("\n\n", paragraphs) + "\n",
-                html(subject, paragraphs, locale),
+                PlainHtml.document(
+                        subject,
+                        locale,
+                        paragraphs.stream().map(AccountMails::paragraph).toList()),
                 locale.toLanguageTag()));
     }
 
@@ -75,21 +78,9 @@ public class AccountMails {
         return languages.of(to, user.organisation(), user.chosenLanguage()).locale();
     }
 
-    private static String html(String subject, List<String> paragraphs, Locale locale) {
-        return """
-                <!DOCTYPE html>
-                <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
-                <body>%s</body></html>
-                """.formatted(
-                        locale.toLanguageTag(),
-                        HtmlUtils.htmlEscape(subject),
-                        paragraphs.stream().map(AccountMails::paragraph).collect(Collectors.joining("\n")));
-    }
-
     private static String paragraph(String text) {
-        String escaped = HtmlUtils.htmlEscape(text);
         return text.startsWith("http://") || text.startsWith("https://")
-                ? "<p><a href=\"%1$s\">%1$s</a></p>".formatted(escaped)
-                : "<p>%s</p>".formatted(escaped);
+                ? "<p><a href=\"%1$s\">%1$s</a></p>".formatted(HtmlUtils.htmlEscape(text))
+                : PlainHtml.paragraph(text);
     }
 }

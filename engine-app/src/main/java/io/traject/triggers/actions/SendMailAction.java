@@ -13,12 +13,12 @@ import io.traject.kernel.Language;
 import io.traject.kernel.MailLanguages;
 import io.traject.kernel.Outcome;
 import io.traject.organisation.employers.EmployerDirectory;
+import io.traject.web.PlainHtml;
 import io.traject.workers.mail.OutgoingMail;
 import io.traject.workers.mail.SingleMails;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /** Sends a mail to the employee, the employer or the user, in the language of the address (A3, A4). */
 @Component
@@ -184,18 +183,12 @@ class SendMailAction implements TriggerAction {
                 to.email().value(),
                 subject,
                 text + "\n",
-                html(subject, text, language.locale()),
+                PlainHtml.document(
+                        subject,
+                        language.locale(),
+                        Stream.of(text.split("\\R{2,}"))
+                                .map(PlainHtml::paragraph)
+                                .toList()),
                 language.locale().toLanguageTag());
-    }
-
-    private static String html(String subject, String text, Locale locale) {
-        String paragraphs = Stream.of(text.split("\\R{2,}"))
-                .map(paragraph -> "<p>" + HtmlUtils.htmlEscape(paragraph).replaceAll("\\R", "<br>") + "</p>")
-                .collect(Collectors.joining("\n"));
-        return """
-                <!DOCTYPE html>
-                <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
-                <body>%s</body></html>
-                """.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(subject), paragraphs);
     }
 }
