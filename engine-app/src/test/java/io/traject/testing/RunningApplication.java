@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The application as its users start it: a process of its own with the embedded platform, on free ports; or workers beside
@@ -85,6 +86,7 @@ public final class RunningApplication implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1",
                             "--enable-native-access=ALL-UNNAMED",
                             "--sun-misc-unsafe-memory-access=allow",
                             "-Dtraject.platform.camunda-home=" + System.getProperty("traject.platform.camunda-home"),
@@ -135,6 +137,8 @@ public final class RunningApplication implements AutoCloseable {
                     .failFast(() -> assertThat(process.isAlive()).as(output()).isTrue())
                     .ignoreExceptions()
                     .until(() -> isReady(http));
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException(output(), e);
         }
         return this;
     }

@@ -6,17 +6,28 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Chooses a port of the loopback address on which nobody listens, below those that systems give to outgoing connections: so
- * no client takes it before its server does.
+ * no client takes it before its server does. Nor does another process that chooses in this way, since a port that was chosen
+ * stays claimed, by a locked file in the folder for temporary files, for as long as the process lives that chose it.
  */
 public final class FreePort {
 
     private static final int FIRST = 10_000;
     private static final int BEHIND_LAST = 20_000;
     private static final int TRIES = 100;
+
+    /** A file that is no longer referred to would be closed, and with it its lock. */
+    private static final Queue<FileChannel> CLAIMS = new ConcurrentLinkedQueue<>();
 
     private FreePort() {}
 
@@ -33,11 +44,13 @@ public final class FreePort {
     static ServerSocket reserve() throws IOException {
         BindException busy = null;
         for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST);
+            if (!claim(port)) {
+                continue;
+            }
             ServerSocket socket = new ServerSocket();
             try {
-                socket.bind(new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(),
-                        ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST)));
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 return socket;
             } catch (BindException e) {
                 socket.close();
@@ -45,5 +58,23 @@ public final class FreePort {
             }
         }
         throw new IOException("No free port between %d and %d".formatted(FIRST, BEHIND_LAST - 1), busy);
+    }
+
+    /** Whether nobody else has claimed it, this process included. */
+    static boolean claim(int port) throws IOException {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "traject-ports-" + System.getProperty("user.name"));
+        Files.createDirectories(folder);
+        FileChannel file = FileChannel.open(
+                folder.resolve(Integer.toString(port)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (file.tryLock() != null) {
+                CLAIMS.add(file);
+                return true;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Claimed by this very process.
+        }
+        file.close();
+        return false;
     }
 }
