@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -82,21 +83,21 @@ public final class RunningApplication implements AutoCloseable {
         int port = FreePort.next();
         try {
             Path output = Files.createTempFile(main.getSimpleName(), ".out");
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx512m",
-                            "-XX:TieredStopAtLevel=1",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow",
-                            "-Dtraject.platform.camunda-home=" + System.getProperty("traject.platform.camunda-home"),
-                            "-Dtraject.platform.opensearch-home="
-                                    + System.getProperty("traject.platform.opensearch-home", "none"),
-                            "-cp",
-                            classpath,
-                            main.getName())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            System.getProperty("traject.test.jit", "").lines().forEach(command::add);
+            command.addAll(List.of(
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Dtraject.platform.camunda-home=" + System.getProperty("traject.platform.camunda-home"),
+                    "-Dtraject.platform.opensearch-home="
+                            + System.getProperty("traject.platform.opensearch-home", "none"),
+                    "-cp",
+                    classpath,
+                    main.getName()));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("SERVER_PORT", Integer.toString(port));
             builder.environment().putAll(environment);
             return new RunningApplication(builder.start(), output, port);

@@ -15,8 +15,10 @@ record BrokerCommand(BrokerSettings settings, BrokerPorts ports) {
     /** The classpath is in the environment: a short line shows the main class wherever processes are listed. */
     List<String> line() {
         Path data = settings.dataDirectory();
-        return List.of(
-                settings.java().toString(),
+        var line = new ArrayList<String>();
+        line.add(settings.java().toString());
+        line.addAll(settings.javaOptions());
+        line.addAll(List.of(
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -27,7 +29,8 @@ record BrokerCommand(BrokerSettings settings, BrokerPorts ports) {
                 "-Djava.io.tmpdir=" + temporaryDirectory(),
                 "-Dlog4j2.configurationFile=traject-broker-log4j2.xml",
                 "-Dtraject.broker.log=" + settings.logFile(),
-                BrokerMain.class.getName());
+                BrokerMain.class.getName()));
+        return line;
     }
 
     Path temporaryDirectory() {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param camundaHome the unpacked distribution
  * @param dataDirectory belongs to one broker: its data, log, temporary files and the mark by which an orphan is known
  * @param java the executable of a JDK that is at least the one this module was compiled for
+ * @param javaOptions options of that JDK, beside those that every broker gets
  * @param controlledClock whether {@link Broker#clock()} may move the engine's time
  * @param extraClasspath folders and jars that come before the distribution's own, for exporters
  * @param logFile kept at 10 MB with five older ones; what the JVM itself says goes beside it, with suffix {@code .out}
@@ -18,6 +19,7 @@ public record BrokerSettings(
         Path camundaHome,
         Path dataDirectory,
         Path java,
+        List<String> javaOptions,
         BrokerPorts ports,
         int heapMegabytes,
         boolean controlledClock,
@@ -27,6 +29,7 @@ public record BrokerSettings(
         ClusterSettings cluster) {
 
     public BrokerSettings {
+        javaOptions = List.copyOf(javaOptions);
         exporters = List.copyOf(exporters);
         extraClasspath = List.copyOf(extraClasspath);
     }
@@ -35,7 +38,10 @@ public record BrokerSettings(
         return new Builder(camundaHome, dataDirectory);
     }
 
-    /** Free ports, a small heap, a clock that can be moved; the distribution is the one that the build unpacked. */
+    /**
+     * Free ports, a small heap, a clock that can be moved; the distribution is the one that the build unpacked, and the JDK
+     * compiles as that of the tests does.
+     */
     public static BrokerSettings forTests(Path dataDirectory) {
         String camundaHome = System.getProperty("traject.platform.camunda-home");
         if (camundaHome == null) {
@@ -45,12 +51,14 @@ public record BrokerSettings(
         return builder(Path.of(camundaHome), dataDirectory)
                 .controlledClock(true)
                 .heapMegabytes(384)
+                .javaOptions(System.getProperty("traject.test.jit", "").lines().toList())
                 .build();
     }
 
     public Builder toBuilder() {
         var builder = new Builder(camundaHome, dataDirectory)
                 .java(java)
+                .javaOptions(javaOptions)
                 .ports(ports)
                 .heapMegabytes(heapMegabytes)
                 .controlledClock(controlledClock)
@@ -68,6 +76,7 @@ public record BrokerSettings(
         private final List<ExporterSetting> exporters = new ArrayList<>();
         private final List<Path> extraClasspath = new ArrayList<>();
         private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        private List<String> javaOptions = List.of();
         private BrokerPorts ports = BrokerPorts.free();
         private int heapMegabytes = 512;
         private boolean controlledClock;
@@ -82,6 +91,11 @@ public record BrokerSettings(
 
         public Builder java(Path executable) {
             this.java = executable;
+            return this;
+        }
+
+        public Builder javaOptions(List<String> options) {
+            this.javaOptions = options;
             return this;
         }
 
@@ -130,6 +144,7 @@ public record BrokerSettings(
                     camundaHome,
                     dataDirectory,
                     java,
+                    javaOptions,
                     ports,
                     heapMegabytes,
                     controlledClock,
