@@ -19,4 +19,10 @@ public interface MailLanguages {
 
     /** The same for many recipients, of whom no language of their own is known. */
     Map<EmailAddress, Language> of(Collection<EmailAddress> to, UUID organisation);
+
+    /**
+     * Whether the organisation may write to anyone in this language of whom no language of their own is known: false
+     * spares asking for each address.
+     */
+    boolean mayWrite(Language language, UUID organisation);
 }

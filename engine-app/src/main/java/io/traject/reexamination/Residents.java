@@ -246,6 +246,32 @@ class Residents {
                 .optional();
     }
 
+    /** Where mail to a resident goes, as it stands in the row with this index. */
+    record MailTo(int rowIndex, String email) {}
+
+    /**
+     * Residents who are written to by mail, in order.
+     *
+     * @param after the index of the row before the first; -1 from the start
+     */
+    List<MailTo> mailTo(UUID batchId, int after, int atMost) {
+        return mailTo(batchId, "", after, atMost);
+    }
+
+    /** The same for those whose case is open. */
+    List<MailTo> mailToOpen(UUID batchId, int after, int atMost) {
+        return mailTo(batchId, " join reexamination_open_case o on o.case_id = r.case_id", after, atMost);
+    }
+
+    private List<MailTo> mailTo(UUID batchId, String join, int after, int atMost) {
+        return client.sql("select r.row_index, r.email from reexamination_resident r" + join
+                        + " where r.batch_id = ? and r.row_index > ? and r.preference <> 'BRIEF'"
+                        + " order by r.row_index limit ?")
+                .params(batchId, after, atMost)
+                .query((row, n) -> new MailTo(row.getInt("row_index"), row.getString("email")))
+                .list();
+    }
+
     /** The cases of a range of the dispatch, in order. */
     List<UUID> casesInDispatch(UUID batchId, int from, int to) {
         return client.sql("select case_id from reexamination_resident where batch_id = ? and dispatch_index >= ?"

@@ -109,6 +109,18 @@ class AddressLanguages {
         return decided;
     }
 
+    /** Whether a recipient chose the language, or an administrator of the organisation set it for an address. */
+    boolean anyDecided(Language language, UUID organisation) {
+        return jdbc.sql("""
+                        select exists (select from communication_address_choice where language = :language)
+                            or exists (select from communication_address_setting
+                                where language = :language and organisation_id = :organisation)""")
+                .param("language", language.name())
+                .param("organisation", organisation)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What the recipient chose, and what an administrator set. */
     record Decided(Optional<Language> recipient, Optional<Language> address) {
 

@@ -60,6 +60,14 @@ class DecideLanguage implements MailLanguages {
         return answers;
     }
 
+    @Override
+    public boolean mayWrite(Language language, UUID organisation) {
+        Language otherwise = decision(Decided.NOTHING, Optional.empty(), organisations.of(organisation))
+                .language();
+        return language == otherwise
+                || languages.offered().contains(language) && register.anyDecided(language, organisation);
+    }
+
     /** The decision, with what an administrator is about to set instead of what is set. */
     LanguageDecision decision(Optional<Language> recipient, Optional<Language> address, AddressHolders.Holder holder) {
         return decision(

@@ -11,6 +11,8 @@ import io.traject.access.SystemActor;
 import io.traject.communication.Communication;
 import io.traject.communication.Communications;
 import io.traject.communication.InstallStandardTemplates;
+import io.traject.communication.TemplateKind;
+import io.traject.communication.Templates;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
 import io.traject.kernel.MailLanguages;
@@ -41,6 +43,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AddressLanguageTest {
 
     private static final Optional<Language> NONE = Optional.empty();
+    private static final String ENGLISH_INVITATION = "/communication/templates/invitation-mail/en";
+    private static final String ENGLISH_REMINDER = "/communication/templates/reminder-mail/en";
 
     @LocalServerPort
     int port;
@@ -56,6 +60,9 @@ class AddressLanguageTest {
 
     @Autowired
     InstallStandardTemplates installStandardTemplates;
+
+    @Autowired
+    Templates templates;
 
     @Autowired
     MailAddresses addresses;
@@ -247,14 +254,7 @@ class AddressLanguageTest {
     void shouldInviteEveryResidentInTheLanguageOfTheAddress() throws Exception {
         SystemActor.run(() -> installStandardTemplates.install(municipality));
         UUID batch = batches.created(municipality, 5);
-        EmailAddress english = new EmailAddress("inwoner1@example.org");
-        register.set(
-                addresses.keyOf(english),
-                Optional.of(municipality),
-                Optional.of(Language.EN),
-                SystemActor.call(authorization::actor),
-                Instant.now(),
-                0);
+        readsEnglish("inwoner1@example.org");
 
         batches.dispatch(batch, municipality);
 
@@ -274,6 +274,67 @@ class AddressLanguageTest {
         assertThat(communications.ofCase(batches.caseOf(batch, "BEIDE")))
                 .extracting(Communication::language)
                 .containsOnly(Language.NL);
+    }
+
+    @Test
+    void shouldKeepTheTemplateInTheLanguageOfAResidentWhoIsStillToBeMailed() throws Exception {
+        SystemActor.run(() -> installStandardTemplates.install(municipality));
+        Browser writer = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));
+        UUID batch = batches.created(municipality, 5);
+        String usedBy = "/re-examinations/" + batch;
+        assertThat(writer.get(ENGLISH_INVITATION).body()).doesNotContain(usedBy);
+
+        readsEnglish("inwoner5@example.org");
+
+        assertThat(writer.get(ENGLISH_INVITATION).body())
+                .contains(usedBy, "De inwoners moeten er nog mee worden uitgenodigd.");
+        assertThat(writer.get(ENGLISH_REMINDER).body()).contains(usedBy, "Heeft open dossiers");
+        assertThat(writer.get("/communication/templates/invitation-letter/en").body())
+                .as("letters are Dutch")
+                .doesNotContain(usedBy);
+        assertThat(writer.get(ENGLISH_INVITATION + "/removal").body())
+                .contains("Dit sjabloon kan niet weg", usedBy)
+                .doesNotContain("button-danger");
+        writer.post(ENGLISH_INVITATION + "/removal");
+        assertThat(templates.findByMunicipalityIdAndKindAndLanguage(
+                        municipality, TemplateKind.INVITATION_MAIL, Language.EN))
+                .isPresent();
+
+        database.sql("delete from reexamination_open_case where case_id = ?")
+                .param(batches.caseOf(batch, "BEIDE"))
+                .update();
+        assertThat(writer.get(ENGLISH_REMINDER).body())
+                .as("the case of the only reader has ended")
+                .doesNotContain(usedBy);
+        writer.get(ENGLISH_REMINDER + "/removal");
+        writer.post(ENGLISH_REMINDER + "/removal");
+        assertThat(templates.findByMunicipalityIdAndKindAndLanguage(
+                        municipality, TemplateKind.REMINDER_MAIL, Language.EN))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheTemplateInTheLanguageThatTheOrganisationWrites() throws Exception {
+        SystemActor.run(() -> installStandardTemplates.install(municipality));
+        UUID batch = batches.created(municipality, 1);
+        administrator.get("/admin/general");
+        administrator.post("/admin/general/mail-language", "municipality", municipality.toString(), "language", "en");
+
+        assertThat(new Browser(port)
+                        .signedIn(accounts.user(StandardRole.CASE_WORKER, municipality))
+                        .get(ENGLISH_INVITATION)
+                        .body())
+                .contains("/re-examinations/" + batch);
+    }
+
+    private void readsEnglish(String resident) {
+        register.set(
+                addresses.keyOf(new EmailAddress(resident)),
+                Optional.of(municipality),
+                Optional.of(Language.EN),
+                SystemActor.call(authorization::actor),
+                Instant.now(),
+                0);
     }
 
     @Test
