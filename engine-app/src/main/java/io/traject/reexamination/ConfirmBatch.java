@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConfirmBatch {
 
     private final Batches batches;
+    private final MissingTemplates missingTemplates;
     private final DomainEventLog events;
     private final EngineCommands engine;
     private final Authorization authorization;
@@ -27,18 +28,23 @@ public class ConfirmBatch {
 
     ConfirmBatch(
             Batches batches,
+            MissingTemplates missingTemplates,
             DomainEventLog events,
             EngineCommands engine,
             Authorization authorization,
             ReExaminationProduct product) {
         this.batches = batches;
+        this.missingTemplates = missingTemplates;
         this.events = events;
         this.engine = engine;
         this.authorization = authorization;
         this.product = product;
     }
 
-    /** @return the batch; a repeat changes nothing; refused with {@code batch-has-errors}, {@code batch-discarded} or {@code product-off} */
+    /**
+     * @return the batch; a repeat changes nothing; refused with {@code batch-has-errors}, {@code batch-discarded},
+     *     {@code template-missing} (C2) or {@code product-off}
+     */
     @Transactional
     public Outcome<Batch> confirm(UUID batchId) {
         authorization.require(Permission.RE_EXAMINATION_RUN);
@@ -46,6 +52,9 @@ public class ConfirmBatch {
         authorization.require(Permission.RE_EXAMINATION_RUN, batch.municipality());
         if (!product.isOn(batch.municipality())) {
             return Outcome.refused("product-off");
+        }
+        if (batch.state() == BatchState.CHECKED && !missingTemplates.of(batch).isEmpty()) {
+            return Outcome.refused("template-missing");
         }
         return switch (batch.confirm()) {
             case Outcome.Refused<Boolean>(var refusal) -> new Outcome.Refused<>(refusal);

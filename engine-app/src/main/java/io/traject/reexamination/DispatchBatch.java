@@ -3,9 +3,6 @@ package io.traject.reexamination;
 import io.traject.access.Actor;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
-import io.traject.communication.Channel;
-import io.traject.communication.TemplateKind;
-import io.traject.communication.Templates;
 import io.traject.events.DomainEvent;
 import io.traject.events.DomainEventLog;
 import io.traject.kernel.NotFoundException;
@@ -24,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DispatchBatch {
 
     private final Batches batches;
-    private final Templates templates;
+    private final MissingTemplates missingTemplates;
     private final DomainEventLog events;
     private final EngineCommands engine;
     private final Authorization authorization;
@@ -32,13 +29,13 @@ public class DispatchBatch {
 
     DispatchBatch(
             Batches batches,
-            Templates templates,
+            MissingTemplates missingTemplates,
             DomainEventLog events,
             EngineCommands engine,
             Authorization authorization,
             ReExaminationProduct product) {
         this.batches = batches;
-        this.templates = templates;
+        this.missingTemplates = missingTemplates;
         this.events = events;
         this.engine = engine;
         this.authorization = authorization;
@@ -57,7 +54,7 @@ public class DispatchBatch {
         if (!product.isOn(batch.municipality())) {
             return Outcome.refused("product-off");
         }
-        if (batch.state() == BatchState.CREATED && templateIsMissing(batch)) {
+        if (batch.state() == BatchState.CREATED && !missingTemplates.of(batch).isEmpty()) {
             return Outcome.refused("template-missing");
         }
         return switch (batch.dispatch(actor)) {
@@ -69,14 +66,6 @@ public class DispatchBatch {
                 yield Outcome.done(batch);
             }
         };
-    }
-
-    private boolean templateIsMissing(Batch batch) {
-        return templates.missing(batch.municipality()).stream()
-                .filter(TemplateKind::invites)
-                .anyMatch(kind -> kind.channel() == Channel.MAIL
-                        ? batch.counts().mails() > 0
-                        : batch.counts().letters() > 0);
     }
 
     private void tellProcess(Batch batch) {

@@ -6,7 +6,6 @@ import io.traject.communication.RenderedMail;
 import io.traject.communication.SendTestMail;
 import io.traject.communication.Senders;
 import io.traject.communication.TemplateKind;
-import io.traject.communication.Templates;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
@@ -30,7 +29,6 @@ public class PreviewInvitations {
     private final Residents residents;
     private final InvitationTemplates templates;
     private final InvitationTexts texts;
-    private final Templates allTemplates;
     private final SendTestMail sendTestMail;
     private final MailLanguages mailLanguages;
     private final Senders senders;
@@ -41,7 +39,6 @@ public class PreviewInvitations {
             Residents residents,
             InvitationTemplates templates,
             InvitationTexts texts,
-            Templates allTemplates,
             SendTestMail sendTestMail,
             MailLanguages mailLanguages,
             Senders senders,
@@ -50,7 +47,6 @@ public class PreviewInvitations {
         this.residents = residents;
         this.templates = templates;
         this.texts = texts;
-        this.allTemplates = allTemplates;
         this.sendTestMail = sendTestMail;
         this.mailLanguages = mailLanguages;
         this.senders = senders;
@@ -70,16 +66,6 @@ public class PreviewInvitations {
             Optional<Content.Mail> mail,
             Optional<byte[]> letter,
             Optional<Refusal> problem) {}
-
-    /** Whether the municipality lacks a template that the batch needs. */
-    public List<TemplateKind> missingTemplates(Batch batch) {
-        return allTemplates.missing(batch.municipality()).stream()
-                .filter(TemplateKind::invites)
-                .filter(kind -> kind.channel() == Channel.MAIL
-                        ? batch.counts().mails() > 0
-                        : batch.counts().letters() > 0)
-                .toList();
-    }
 
     /**
      * The mail or letter to the resident at a place among those who get one.

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.traject.access.Permission;
 import io.traject.access.StandardRole;
+import io.traject.access.SystemActor;
+import io.traject.communication.InstallStandardTemplates;
 import io.traject.testing.Browser;
 import io.traject.testing.RestCaller;
 import io.traject.testing.SampleResidents;
@@ -43,6 +45,9 @@ class ProductsTest {
     @Autowired
     TestCases cases;
 
+    @Autowired
+    InstallStandardTemplates installStandardTemplates;
+
     private UUID municipality;
     private TestUser administrator;
     private Browser installation;
@@ -52,6 +57,7 @@ class ProductsTest {
     @BeforeEach
     void signIn() {
         municipality = cases.municipality();
+        SystemActor.run(() -> installStandardTemplates.install(municipality));
         administrator = accounts.installationAdministrator();
         installation = new Browser(port).signedIn(administrator);
         worker = new Browser(port).signedIn(accounts.user(StandardRole.CASE_WORKER, municipality));

@@ -328,10 +328,10 @@ class BatchTest {
 
     @Test
     void shouldRefuseToDispatchWithoutATemplate() throws Exception {
-        municipality = municipalities.municipality();
         UUID batch = upload(SampleResidents.writeTo(files.resolve("a.xlsx"), 3));
         confirm(batch);
         awaitState(batch, BatchState.CREATED);
+        removeTemplates();
 
         Outcome<Batch> refused = Acting.asCaseWorker(municipality, () -> dispatchBatch.dispatch(batch));
 
@@ -355,6 +355,17 @@ class BatchTest {
                 () -> retryBatch.retry(batch, Optional.empty()),
                 () -> discardBatch.discard(batch))) {
             assertThatThrownBy(() -> Acting.asCaseWorker(neighbour, attempt)).isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    private void removeTemplates() {
+        for (String table : List.of("communication_template_version", "communication_template")) {
+            database.sql("delete from " + table + " where "
+                            + (table.endsWith("version")
+                                    ? "template_id in (select id from communication_template where municipality_id = ?)"
+                                    : "municipality_id = ?"))
+                    .param(municipality)
+                    .update();
         }
     }
 

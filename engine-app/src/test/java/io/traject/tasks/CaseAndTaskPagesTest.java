@@ -11,6 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.traject.access.Permission;
 import io.traject.access.StandardRole;
+import io.traject.access.SystemActor;
+import io.traject.communication.InstallStandardTemplates;
 import io.traject.testing.RestCaller;
 import io.traject.testing.SampleResidents;
 import io.traject.testing.TestAccounts;
@@ -47,12 +49,16 @@ class CaseAndTaskPagesTest {
     @Autowired
     TestCases cases;
 
+    @Autowired
+    InstallStandardTemplates installStandardTemplates;
+
     @TempDir
     Path folder;
 
     @Test
     void shouldBeAccessibleAndFitTheScreen() throws Exception {
         UUID municipality = cases.municipality();
+        SystemActor.run(() -> installStandardTemplates.install(municipality));
         RestCaller caller = new RestCaller(
                 port,
                 accounts.accessToken(

@@ -124,7 +124,10 @@ class BatchApi {
     }
 
     @PostMapping("/{id}/confirmation")
-    @Operation(summary = "Agree to the contents: the cases are created")
+    @Operation(
+            summary = "Agree to the contents: the cases are created",
+            description = "409 template-missing while the municipality lacks a template that its residents are to be"
+                    + " invited with; agree again once it is there")
     ResponseEntity<BatchView> confirm(@PathVariable UUID id, Locale locale) {
         return ResponseEntity.accepted().body(view(confirmBatch.confirm(id).orThrow(), locale));
     }

@@ -7,12 +7,14 @@ import io.traject.reexamination.BatchDirectory;
 import io.traject.reexamination.BatchState;
 import io.traject.reexamination.ConfirmBatch;
 import io.traject.reexamination.DiscardBatch;
+import io.traject.reexamination.MissingTemplates;
 import io.traject.reexamination.PauseDispatch;
 import io.traject.reexamination.RetryBatch;
 import io.traject.reexamination.SheetErrors;
 import io.traject.web.Flash;
 import io.traject.web.Progress;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,8 @@ class BatchController {
     private static final int UNPROCESSED_SHOWN = 200;
 
     private final BatchDirectory batches;
+    private final MissingTemplates missingTemplates;
+    private final MissingTemplatesWarning warning;
     private final ConfirmBatch confirmBatch;
     private final DiscardBatch discardBatch;
     private final PauseDispatch pauseDispatch;
@@ -45,6 +49,8 @@ class BatchController {
 
     BatchController(
             BatchDirectory batches,
+            MissingTemplates missingTemplates,
+            MissingTemplatesWarning warning,
             ConfirmBatch confirmBatch,
             DiscardBatch discardBatch,
             PauseDispatch pauseDispatch,
@@ -52,6 +58,8 @@ class BatchController {
             SheetErrors sheetErrors,
             MessageSource messages) {
         this.batches = batches;
+        this.missingTemplates = missingTemplates;
+        this.warning = warning;
         this.confirmBatch = confirmBatch;
         this.discardBatch = discardBatch;
         this.pauseDispatch = pauseDispatch;
@@ -69,6 +77,7 @@ class BatchController {
         model.addAttribute("step", BatchSteps.of(batch.state()));
         return switch (batch.state()) {
             case REJECTED, CHECKED -> {
+                warning.show(batch.state() == BatchState.CHECKED ? missingTemplates.of(batch) : List.of(), model);
                 model.addAttribute("errors", sheetErrors.of(batch, 0, ERRORS_SHOWN, locale));
                 model.addAttribute("sheet", SheetViews.of(sheetErrors.preview(batch), messages, locale));
                 model.addAttribute("leftOut", sheetErrors.preview(batch).leftOut());

@@ -12,6 +12,7 @@ import io.traject.reexamination.Batch;
 import io.traject.reexamination.BatchDirectory;
 import io.traject.reexamination.BatchState;
 import io.traject.reexamination.DispatchBatch;
+import io.traject.reexamination.MissingTemplates;
 import io.traject.reexamination.PreviewInvitations;
 import io.traject.web.Flash;
 import java.util.UUID;
@@ -36,11 +37,20 @@ class CommunicationController {
 
     private final BatchDirectory batches;
     private final PreviewInvitations previews;
+    private final MissingTemplates missingTemplates;
+    private final MissingTemplatesWarning warning;
     private final DispatchBatch dispatchBatch;
 
-    CommunicationController(BatchDirectory batches, PreviewInvitations previews, DispatchBatch dispatchBatch) {
+    CommunicationController(
+            BatchDirectory batches,
+            PreviewInvitations previews,
+            MissingTemplates missingTemplates,
+            MissingTemplatesWarning warning,
+            DispatchBatch dispatchBatch) {
         this.batches = batches;
         this.previews = previews;
+        this.missingTemplates = missingTemplates;
+        this.warning = warning;
         this.dispatchBatch = dispatchBatch;
     }
 
@@ -55,11 +65,11 @@ class CommunicationController {
         if (batch.state() != BatchState.CREATED) {
             return "redirect:/re-examinations/{id}";
         }
-        var missing = previews.missingTemplates(batch);
+        var missing = missingTemplates.of(batch);
         BatchDirectory.Recipients recipients = batches.recipients(batch);
         model.addAttribute("batch", batch);
         model.addAttribute("recipients", recipients);
-        model.addAttribute("missingTemplates", missing);
+        warning.show(missing, model);
         model.addAttribute("steps", BatchSteps.KEYS);
         model.addAttribute("step", STEP);
         model.addAttribute("mailPlace", mail);

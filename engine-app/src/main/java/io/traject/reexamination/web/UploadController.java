@@ -2,8 +2,7 @@ package io.traject.reexamination.web;
 
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
-import io.traject.communication.TemplateKind;
-import io.traject.communication.Templates;
+import io.traject.reexamination.MissingTemplates;
 import io.traject.reexamination.UploadResidents;
 import io.traject.reexamination.UploadResidents.Upload;
 import io.traject.sheets.UploadedFile;
@@ -29,14 +28,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UploadController {
 
     private final UploadResidents uploadResidents;
-    private final Templates templates;
+    private final MissingTemplates missingTemplates;
+    private final MissingTemplatesWarning warning;
     private final Authorization authorization;
     private final MessageSource messages;
 
     UploadController(
-            UploadResidents uploadResidents, Templates templates, Authorization authorization, MessageSource messages) {
+            UploadResidents uploadResidents,
+            MissingTemplates missingTemplates,
+            MissingTemplatesWarning warning,
+            Authorization authorization,
+            MessageSource messages) {
         this.uploadResidents = uploadResidents;
-        this.templates = templates;
+        this.missingTemplates = missingTemplates;
+        this.warning = warning;
         this.authorization = authorization;
         this.messages = messages;
     }
@@ -74,11 +79,7 @@ class UploadController {
 
     private String show(Model model, List<String> fileErrors) {
         var municipality = authorization.organisation(Permission.RE_EXAMINATION_RUN);
-        model.addAttribute(
-                "missingTemplates",
-                templates.missing(municipality).stream()
-                        .filter(TemplateKind::invites)
-                        .toList());
+        warning.show(missingTemplates.of(municipality), model);
         model.addAttribute("fileErrors", fileErrors);
         model.addAttribute("steps", BatchSteps.KEYS);
         return "reexamination/new";
