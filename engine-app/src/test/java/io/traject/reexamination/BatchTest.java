@@ -276,6 +276,84 @@ class BatchTest {
     }
 
     @Test
+    void shouldRetryTheChosenAndLeaveTheOthersBehind() throws Exception {
+        UUID batch = dispatchedWithoutTheFirstTwoAndTheFourth("subset.xlsx");
+        database.sql("update reexamination_resident set surname = 'Wang' where batch_id = ? and row_number = 5")
+                .param(batch)
+                .update();
+
+        Acting.asCaseWorker(
+                municipality,
+                () -> retryBatch.retry(batch, Optional.of(Set.of(2, 5))).orThrow());
+
+        awaitState(batch, BatchState.DISPATCHED);
+        assertThat(leftBehind(batch)).containsExactly(3);
+        assertThat(count("select count(*) from reexamination_retry_item where batch_id = ?", batch))
+                .isEqualTo(2);
+        assertThat(communicationsOfRow(batch, 2))
+                .as("the one that failed, and the new one")
+                .isEqualTo(2);
+        assertThat(communicationsOfRow(batch, 3)).as("as it was").isEqualTo(1);
+        assertThat(communicationsOfRow(batch, 4)).as("was reached before").isEqualTo(1);
+        assertThat(count("select count(*) from cases_case where batch_id = ? and stage = 'AWAITING_DATA'", batch))
+                .isEqualTo(4);
+
+        Acting.asCaseWorker(
+                municipality,
+                () -> retryBatch.retry(batch, Optional.of(Set.of(3))).orThrow());
+
+        awaitState(batch, BatchState.DISPATCHED);
+        assertThat(leftBehind(batch)).isEmpty();
+        assertThat(communicationsOfRow(batch, 2)).isEqualTo(2);
+        assertThat(count("select count(*) from cases_case where batch_id = ? and stage = 'AWAITING_DATA'", batch))
+                .isEqualTo(5);
+    }
+
+    /** Five residents: the mails of the first two came back at once, the letter of the fourth could not be made. */
+    private UUID dispatchedWithoutTheFirstTwoAndTheFourth(String name) throws Exception {
+        UUID batch = upload(changed(
+                5,
+                (sheet, row) -> {
+                    if (row == 4) {
+                        sheet.getRow(row).getCell(SURNAME).setCellValue("王");
+                    }
+                },
+                name));
+        confirm(batch);
+        awaitState(batch, BatchState.CREATED);
+        database.sql("insert into mail_group_held_back (group_id) values (?)")
+                .param(batch)
+                .update();
+        Acting.asCaseWorker(municipality, () -> dispatchBatch.dispatch(batch).orThrow());
+        await().atMost(LIMIT).until(() -> count("select count(*) from mail_outbox where group_id = ?", batch) == 4);
+        database.sql("update mail_outbox set state = 'FAILED', failed_at = now(), last_error = '550 5.1.1 no such user'"
+                        + " where group_id = ? and group_index in (0, 1)")
+                .param(batch)
+                .update();
+        database.sql("delete from mail_group_held_back where group_id = ?")
+                .param(batch)
+                .update();
+        awaitState(batch, BatchState.DISPATCHED);
+        assertThat(leftBehind(batch)).containsExactly(2, 3, 5);
+        return batch;
+    }
+
+    private List<Integer> leftBehind(UUID batch) throws Exception {
+        return Acting.asCaseWorker(
+                municipality,
+                () -> directory.unprocessed(batch(batch), 10).stream()
+                        .map(BatchDirectory.Unprocessed::row)
+                        .toList());
+    }
+
+    private long communicationsOfRow(UUID batch, int row) {
+        return count(
+                "select count(*) from communication_communication c join reexamination_resident r using (case_id)"
+                        + " where r.batch_id = ? and r.row_number = " + row,
+                batch);
+    }
+
+    @Test
     void shouldPauseOnlyADispatch() throws Exception {
         UUID batch = upload(SampleResidents.writeTo(files.resolve("a.xlsx"), 3));
 

@@ -77,6 +77,12 @@ public final class Browser {
                 .build());
     }
 
+    public HttpResponse<String> upload(String path, MultipartForm form) {
+        return send(form.field("_csrf", csrf)
+                .post(HttpRequest.newBuilder(application.resolve(path)))
+                .build());
+    }
+
     public HttpResponse<String> signIn(String username, String password) {
         get("/sign-in");
         return post("/sign-in", "username", username, "password", password);

@@ -1,6 +1,5 @@
 package io.traject.testing;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A program with an access token; answers are given as they come, mistakes too. */
 public final class RestCaller {
 
-    private static final String BOUNDARY = "----traject";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -59,15 +56,15 @@ public final class RestCaller {
      * @param fields names and values of the other parts, in turn
      */
     public HttpResponse<String> upload(String path, String part, String fileName, byte[] content, String... fields) {
-        var body = new ByteArrayOutputStream();
+        var form = new MultipartForm();
         for (int i = 0; i < fields.length; i += 2) {
-            part(body, "name=\"" + fields[i] + "\"", fields[i + 1].getBytes(StandardCharsets.UTF_8));
+            form.field(fields[i], fields[i + 1]);
         }
-        part(body, "name=\"" + part + "\"; filename=\"" + fileName + "\"", content);
-        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(request(path)
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+        return upload(path, form.file(part, fileName, content));
+    }
+
+    public HttpResponse<String> upload(String path, MultipartForm form) {
+        return send(form.post(request(path)));
     }
 
     public static JsonNode json(HttpResponse<String> answer) {
@@ -81,13 +78,6 @@ public final class RestCaller {
 
     public static String json(Map<String, ?> body) {
         return JSON.writeValueAsString(body);
-    }
-
-    private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** One PostgreSQL and one Camunda for all tests of this JVM, each started when it is first asked for. */
+/** One PostgreSQL, one Camunda and one virus scanner for all tests of this JVM, each started when it is first asked for. */
 public final class TestPlatform {
 
     /** Other tests, and what they start, may have the processors meanwhile. */
@@ -89,6 +89,11 @@ public final class TestPlatform {
                 "progress-of-tests");
     }
 
+    /** Looks at every document that is supplied in a test; {@link TestClamd} tells what it makes of which. */
+    public static TestClamd virusScanner() {
+        return RunningVirusScanner.CLAMD;
+    }
+
     /** Points a Spring application at them. */
     public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -102,6 +107,8 @@ public final class TestPlatform {
                             "spring.datasource.password=" + database.password(),
                             "zeebe.grpc.address=" + broker().grpcAddress(),
                             "zeebe.rest.address=" + broker().restAddress(),
+                            "traject.virus-scan.host=127.0.0.1",
+                            "traject.virus-scan.port=" + virusScanner().port(),
                             "traject.workers.longest-back-off=1s")
                     .applyTo(context);
         }
@@ -141,6 +148,19 @@ public final class TestPlatform {
             Broker broker = Broker.start(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
             return broker;
+        }
+    }
+
+    private static final class RunningVirusScanner {
+
+        static final TestClamd CLAMD = start();
+
+        private static TestClamd start() {
+            try {
+                return TestClamd.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

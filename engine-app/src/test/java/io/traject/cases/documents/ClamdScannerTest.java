@@ -37,6 +37,14 @@ class ClamdScannerTest {
     }
 
     @Test
+    void shouldNotTakeForCleanWhatTheScannerDiedOf() throws Exception {
+        try (var clamd = TestClamd.start()) {
+            assertThat(scan(clamd.port(), TestClamd.INDIGESTIBLE.getBytes(StandardCharsets.US_ASCII)))
+                    .isEqualTo(Verdict.UNKNOWN);
+        }
+    }
+
+    @Test
     void shouldNotTakeForCleanWhatNobodyLookedAt() {
         int nobody = FreePort.next();
 
