@@ -16,6 +16,12 @@ public interface UserDirectory {
     Set<UUID> organisationsWith(Permission permission);
 
     /**
+     * Whether anybody does the work of a shipped role there: an active user who has that role, or one that the organisation
+     * made itself with this permission. Administrators, who may everything, don't count.
+     */
+    boolean anyoneWorksAs(StandardRole role, Permission work, UUID organisation);
+
+    /**
      * A user as others see one.
      *
      * @param organisation empty for an administrator of the installation

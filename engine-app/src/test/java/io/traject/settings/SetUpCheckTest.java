@@ -7,12 +7,19 @@ import io.traject.access.Reach.Part;
 import io.traject.access.StandardRole;
 import io.traject.access.rights.UserGroup;
 import io.traject.access.rights.UserGroups;
+import io.traject.agenda.ConsultationType;
 import io.traject.organisation.tree.NodeKind;
+import io.traject.rules.triggers.Condition;
 import io.traject.testing.Browser;
 import io.traject.testing.TestAccounts;
+import io.traject.testing.TestAgenda;
 import io.traject.testing.TestCases;
 import io.traject.testing.TestEmployees;
 import io.traject.testing.TrajectTest;
+import io.traject.triggers.actions.ChosenAction;
+import io.traject.triggers.editing.TestTriggers;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +45,12 @@ class SetUpCheckTest {
 
     @Autowired
     TestCases cases;
+
+    @Autowired
+    TestAgenda agenda;
+
+    @Autowired
+    TestTriggers triggers;
 
     @Autowired
     UserGroups groups;
@@ -89,6 +102,91 @@ class SetUpCheckTest {
     }
 
     @Test
+    void shouldAskAProviderForConsultationTypesAndForWhoPlansAndHoldsThem() throws Exception {
+        assertThat(administrator.get(PAGE).body())
+                .contains("Er is geen spreekuursoort", "href=\"/admin/consultation-types\"")
+                .doesNotContain("Wie afspraken plant en houdt");
+
+        ConsultationType checkUp = agenda.type(provider, "Spreekuur", "Check-up");
+        assertThat(administrator.get(PAGE).body())
+                .contains(
+                        "Er is één spreekuursoort",
+                        "Niemand heeft de rol Planner of de rol Behandelaar",
+                        "href=\"/admin/users/new\"");
+        assertThat(as(StandardRole.FUNCTIONAL_ADMINISTRATOR).get(PAGE).body())
+                .as("who can't add users")
+                .contains("Er is één spreekuursoort")
+                .doesNotContain("Wie afspraken plant en houdt");
+
+        accounts.user(StandardRole.PLANNER, provider);
+        assertThat(administrator.get(PAGE).body()).contains("Niemand heeft de rol Behandelaar");
+        UUID practitioner = accounts.user(StandardRole.PRACTITIONER, provider).id();
+        assertThat(administrator.get(PAGE).body()).contains("Er is iemand die afspraken plant, en iemand die");
+        database.sql("update access_user set active = false where id = ?")
+                .param(practitioner)
+                .update();
+        assertThat(administrator.get(PAGE).body()).contains("Niemand heeft de rol Behandelaar");
+
+        database.sql("update agenda_consultation_type set retired_at = now() where id = ?")
+                .param(checkUp.id())
+                .update();
+        assertThat(administrator.get(PAGE).body())
+                .contains("Er is geen spreekuursoort")
+                .doesNotContain("Wie afspraken plant en houdt");
+    }
+
+    @Test
+    void shouldTakeARoleOfTheOrganisationItselfForAPlanner() throws Exception {
+        agenda.type(provider, "Spreekuur", "Check-up");
+        UUID own = role("Roosteraar", Permission.APPOINTMENTS_PLAN);
+        UUID user = accounts.user(StandardRole.CASE_WORKER, provider).id();
+        assertThat(administrator.get(PAGE).body()).contains("de rol Planner of de rol Behandelaar");
+
+        database.sql("update access_user set role_id = ? where id = ?")
+                .params(own, user)
+                .update();
+
+        assertThat(administrator.get(PAGE).body())
+                .contains("Niemand heeft de rol Behandelaar")
+                .doesNotContain("de rol Planner of de rol Behandelaar");
+    }
+
+    @Test
+    void shouldAskAMunicipalityForNoAppointments() {
+        Browser itsAdministrator =
+                new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, cases.municipality()));
+
+        assertThat(itsAdministrator.get(PAGE).body())
+                .doesNotContain("Er is geen spreekuursoort", "Gepubliceerde triggers");
+    }
+
+    @Test
+    void shouldNameTriggersThatAreNoLongerRight() throws Exception {
+        ConsultationType checkUp = agenda.type(provider, "Spreekuur", "Check-up");
+        UUID trigger = triggers.publish(
+                provider,
+                "Uitnodigen na verhuizing",
+                "employment.changed",
+                new Condition.All(List.of()),
+                new ChosenAction(
+                        "create-appointment-request",
+                        Map.of("consultationType", checkUp.code().value())));
+        Browser functional = as(StandardRole.FUNCTIONAL_ADMINISTRATOR);
+        assertThat(functional.get(PAGE).body()).contains("De gepubliceerde trigger bevat geen fouten.");
+
+        database.sql("update agenda_consultation_type set retired_at = now() where id = ?")
+                .param(checkUp.id())
+                .update();
+
+        assertThat(functional.get(PAGE).body())
+                .contains("mogelijk zonder werking: Uitnodigen na verhuizing.", "/admin/triggers/" + trigger);
+        assertThat(functional.get("/admin/triggers/" + trigger + "/edit").statusCode())
+                .isEqualTo(200);
+        assertThat(other(StandardRole.FUNCTIONAL_ADMINISTRATOR).get(PAGE).body())
+                .doesNotContain("Uitnodigen na verhuizing");
+    }
+
+    @Test
     void shouldTellAMunicipalityOfItselfOnly() {
         UUID mine = cases.municipality();
         UUID other = cases.municipality();
@@ -121,14 +219,19 @@ class SetUpCheckTest {
     }
 
     private void role(String name) {
+        role(name, Permission.CASES_VIEW);
+    }
+
+    private UUID role(String name, Permission permission) {
         UUID id = UUID.randomUUID();
         database.sql("insert into access_role (id, version, organisation_id, name, employer_side, edited)"
                         + " values (?, 0, ?, ?, false, false)")
                 .params(id, provider, name)
                 .update();
         database.sql("insert into access_role_permission (role_id, permission) values (?, ?)")
-                .params(id, Permission.CASES_VIEW.name())
+                .params(id, permission.name())
                 .update();
+        return id;
     }
 
     private Browser as(StandardRole role) {

@@ -1,6 +1,7 @@
 package io.traject.access.users;
 
 import io.traject.access.Permission;
+import io.traject.access.StandardRole;
 import io.traject.access.UserDirectory;
 import io.traject.kernel.Languages;
 import java.util.Optional;
@@ -29,6 +30,11 @@ class StoredUserDirectory implements UserDirectory {
                         user.organisation(),
                         languages.orStandard(user.language()),
                         user.language()));
+    }
+
+    @Override
+    public boolean anyoneWorksAs(StandardRole role, Permission work, UUID organisation) {
+        return users.anyActiveAs(role, work, organisation);
     }
 
     @Override

@@ -70,6 +70,15 @@ public interface UserAccounts extends Repository<UserAccount, UUID> {
             """)
     Set<UUID> organisationsOfActive(Permission permission, Collection<StandardRole> standards);
 
+    /** Whether an active user of the organisation has the shipped role, or another that is not shipped with this permission. */
+    @Query("""
+            select count(account) > 0 from UserAccount account
+            where account.active and account.organisation = :organisation
+              and (account.role.standard = :role
+                   or account.role.standard is null and :permission member of account.role.chosen)
+            """)
+    boolean anyActiveAs(StandardRole role, Permission permission, UUID organisation);
+
     /** How many active users have this permission for the whole of their organisation. */
     @Query("""
             select count(distinct account.id) from UserAccount account join account.groups g join g.parts part
