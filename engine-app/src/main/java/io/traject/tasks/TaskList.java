@@ -8,11 +8,12 @@ import io.traject.kernel.lists.OrderedTable;
 import io.traject.kernel.lists.OrderedTable.Condition;
 import io.traject.kernel.lists.Portion;
 import io.traject.kernel.lists.Slice;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class TaskList {
+
+    private static final int FEW = 1_000;
 
     private static final Map<String, List<String>> ORDERS = Map.of(
             "dueAt", List.of("due_at", "id"),
@@ -55,28 +58,51 @@ public class TaskList {
         this.time = time;
     }
 
-    /**
-     * Open tasks.
-     *
-     * @param mine only those that the actor has claimed
-     * @param aboutCase only those of a case
-     */
-    public Slice<Task> open(boolean mine, Optional<UUID> aboutCase, Portion portion) {
+    /** The types of tasks that the actor may see. */
+    public List<String> types() {
+        Set<String> hidden = forms.hiddenFrom(authorization);
+        return forms.types().stream().filter(type -> !hidden.contains(type)).toList();
+    }
+
+    /** Open tasks. */
+    public Slice<Task> open(TaskFilter filter, Portion portion) {
         UUID organisation = authorization.organisation(Permission.TASKS_WORK);
+        Slice<UUID> found = table.read(organisation, conditions(filter, portion.sort()), portion);
+        Map<UUID, Task> loaded =
+                tasks.findAllById(found.items()).stream().collect(Collectors.toMap(Task::id, Function.identity()));
+        return found.map(id -> Objects.requireNonNull(loaded.get(id)));
+    }
+
+    private List<Condition> conditions(TaskFilter filter, String sort) {
+        // The order of what is due goes with an index on each of these; for other orders the few that there are come
+        // first.
+        int fetchAtMost = sort.equals("dueAt") ? 0 : FEW;
         List<Condition> wanted = new ArrayList<>(List.of(Condition.of("state = 'OPEN'")));
-        if (mine) {
+        if (filter.mine()) {
             wanted.add(Condition.of(
                     "claimed_by = :actor", "actor", authorization.actor().id()));
         }
+        if (filter.overdue()) {
+            wanted.add(Condition.of("due_at < :now", "now", time.now().atOffset(ZoneOffset.UTC))
+                    .fetchedFirst(fetchAtMost));
+        }
+        filter.type()
+                .ifPresent(type ->
+                        wanted.add(Condition.of("type = :type", "type", type).fetchedFirst(fetchAtMost)));
+        filter.caseNumber()
+                .ifPresent(number -> wanted.add(Condition.of("case_number like :number", "number", beginning(number))
+                        .fetchedFirst(FEW)));
         Set<String> hidden = forms.hiddenFrom(authorization);
         if (!hidden.isEmpty()) {
             wanted.add(Condition.of("type <> all(:hidden)", "hidden", hidden.toArray(String[]::new)));
         }
-        aboutCase.ifPresent(about -> wanted.add(Condition.of("case_id = :case", "case", about)));
-        Slice<UUID> found = table.read(organisation, wanted, portion);
-        Map<UUID, Task> loaded =
-                tasks.findAllById(found.items()).stream().collect(Collectors.toMap(Task::id, Function.identity()));
-        return found.map(id -> Objects.requireNonNull(loaded.get(id)));
+        filter.aboutCase().ifPresent(about -> wanted.add(Condition.of("case_id = :case", "case", about)));
+        return wanted;
+    }
+
+    /** A pattern for what begins like this, whatever signs it holds. */
+    private static String beginning(String number) {
+        return number.strip().toUpperCase(Locale.ROOT).replace("\0", "").replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     public TaskCounts counts() {

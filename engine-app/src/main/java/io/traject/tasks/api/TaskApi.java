@@ -11,6 +11,7 @@ import io.traject.tasks.ClaimTask;
 import io.traject.tasks.CompleteTask;
 import io.traject.tasks.Completion;
 import io.traject.tasks.Task;
+import io.traject.tasks.TaskFilter;
 import io.traject.tasks.TaskForm;
 import io.traject.tasks.TaskForms;
 import io.traject.tasks.TaskList;
@@ -65,13 +66,19 @@ class TaskApi {
     @GetMapping
     @Operation(
             summary = "List open tasks, the most urgent first",
-            description = "mine=true: those that the caller has claimed. Sortable: dueAt, createdAt, caseNumber,"
-                    + " subject, type")
+            description =
+                    "mine=true: those that the caller has claimed. overdue=true: those that should have been done by"
+                            + " now. caseNumber: how the number of the case begins. Sortable: dueAt, createdAt, caseNumber,"
+                            + " subject, type")
     ItemPage<TaskView> list(
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam Optional<String> type,
+            @RequestParam Optional<String> caseNumber,
             @RequestParam(name = "case") Optional<UUID> aboutCase,
             PageQuery query) {
-        Slice<Task> found = tasks.open(mine, aboutCase, query.portion(TaskList.SORTABLE, MOST_URGENT));
+        var filter = new TaskFilter(mine, overdue, type, caseNumber, aboutCase);
+        Slice<Task> found = tasks.open(filter, query.portion(TaskList.SORTABLE, MOST_URGENT));
         return ItemPage.of(found, query, Task::id).map(this::view);
     }
 

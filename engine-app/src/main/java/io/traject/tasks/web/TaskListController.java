@@ -4,6 +4,7 @@ import io.traject.access.Authorization;
 import io.traject.kernel.BusinessTime;
 import io.traject.tasks.ClaimTask;
 import io.traject.tasks.Task;
+import io.traject.tasks.TaskFilter;
 import io.traject.tasks.TaskList;
 import io.traject.web.Flash;
 import io.traject.web.ListDefaults;
@@ -11,9 +12,12 @@ import io.traject.web.ListPage;
 import io.traject.web.ListQuery;
 import io.traject.web.LocalPath;
 import io.traject.web.Option;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -28,7 +32,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TaskListController {
 
+    private static final String OF = "of";
     private static final String MINE = "mine";
+    private static final String DUE = "due";
+    private static final String OVERDUE = "overdue";
 
     private final TaskList tasks;
     private final ClaimTask claimTask;
@@ -54,17 +61,35 @@ class TaskListController {
             @ListDefaults(
                             sort = "dueAt",
                             sortable = {"dueAt", "caseNumber", "subject", "type"},
-                            filters = "of")
+                            filters = {"q", "type", DUE, OF})
                     ListQuery query,
             Model model,
             Locale locale) {
-        boolean mine = query.filter("of").filter(MINE::equals).isPresent();
-        model.addAttribute("list", ListPage.of(query, tasks.open(mine, Optional.empty(), query.portion()), Task::id));
-        model.addAttribute(
-                "choices", List.of(new Option(MINE, messages.getMessage("tasks.list.mine", new Object[0], locale))));
+        var filter = new TaskFilter(
+                query.filter(OF).filter(MINE::equals).isPresent(),
+                query.filter(DUE).filter(OVERDUE::equals).isPresent(),
+                query.filter("type"),
+                query.filter("q"),
+                Optional.empty());
+        model.addAttribute("list", ListPage.of(query, tasks.open(filter, query.portion()), Task::id));
+        model.addAttribute("choices", List.of(new Option(MINE, text("tasks.list.mine", locale))));
+        model.addAttribute("dues", List.of(new Option(OVERDUE, text("tasks.list.overdue", locale))));
+        model.addAttribute("types", types(locale));
+        model.addAttribute("onlyMine", query.filters().keySet().equals(Set.of(OF)));
         model.addAttribute("me", authorization.actor().id());
         model.addAttribute("now", time.now());
         return "tasks/list";
+    }
+
+    private List<Option> types(Locale locale) {
+        return tasks.types().stream()
+                .map(type -> new Option(type, text("task." + type + ".title", locale)))
+                .sorted(Comparator.comparing(Option::label, Collator.getInstance(locale)::compare))
+                .toList();
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, new Object[0], locale);
     }
 
     @PostMapping("/tasks/{id}/claim")
