@@ -6,27 +6,37 @@ import static org.awaitility.Awaitility.await;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.traject.access.StandardRole;
 import io.traject.cases.OpenedCase;
 import io.traject.events.DomainEventLog;
 import io.traject.kernel.Language;
+import io.traject.platform.ProgressProjection;
 import io.traject.testing.Browser;
 import io.traject.testing.TestAccounts;
 import io.traject.testing.TestAccounts.TestUser;
 import io.traject.testing.TestBrowser;
 import io.traject.testing.TestCases;
+import io.traject.testing.TestPlatform;
 import io.traject.testing.TrajectTest;
 import io.traject.workers.progress.OpenIncidents;
 import io.traject.workers.progress.OpenIncidents.Standstill;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -193,6 +203,127 @@ class OperationsPagesTest {
                 .contains("550 &lt;…@example.org&gt;: no such mailbox")
                 .doesNotContain("jansen");
         assertThat(browser.get("/operations").body()).contains("sinds gisteren geweigerd");
+    }
+
+    /** Two partitions beside the real one: of one the engine is ahead, the other gives no sign of life. */
+    @Test
+    void shouldTellHowFarThePagesAreBehindTheEngine() throws SQLException {
+        try (BrowserContext visitor = TestBrowser.visitor(1280, ColorScheme.LIGHT)) {
+            Page page = visitor.newPage();
+            signIn(page, accounts.installationAdministrator());
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                page.navigate(address("/operations"));
+                assertThat(finding(page, "/operations#exporter"))
+                        .contains("in orde", "De pagina’s lopen gelijk met de procesmotor.");
+                assertThat(rowOfPartition(page, 1)).contains("loopt bij");
+            });
+
+            asExporter("insert into progress.exporter_position values (98, 4711, now(), now(), 75000),"
+                    + " (99, 4712, now() - interval '2 minutes', now() - interval '2 minutes', 1500)");
+            page.navigate(address("/operations"));
+
+            assertThat(rowOfPartition(page, 98)).contains("loopt achter", "4.711");
+            assertThat(lag(page, 98)).isBetween(75.0, 100.0);
+            assertThat(rowOfPartition(page, 99)).contains("loopt achter", "4.712");
+            assertThat(lag(page, 99)).as("since its last sign of life").isBetween(121.0, 146.0);
+            assertThat(lag(page, 1)).isLessThan(30);
+            assertThat(finding(page, "/operations#exporter"))
+                    .contains("let op")
+                    .containsPattern("De pagina’s lopen 1[2-4]\\d seconden achter op de procesmotor");
+        } finally {
+            asExporter("delete from progress.exporter_position where partition_id in (98, 99)");
+        }
+    }
+
+    @Test
+    void shouldTellHowManyMailsWaitAndSinceWhen() {
+        database.sql("update mail_outbox set failed_at = failed_at - interval '2 days' where failed_at is not null")
+                .update();
+        UUID sending = mail("SENDING", "4 hours");
+        List<UUID> all =
+                List.of(mail("READY", "5 hours"), mail("READY", "3 hours"), mail("READY", "1 minute"), sending);
+        Browser browser = new Browser(port).signedIn(accounts.installationAdministrator());
+        try {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                int waiting = mails("READY");
+                int beingSent = mails("SENDING");
+                assertThat(waiting).isGreaterThanOrEqualTo(3);
+                assertThat(beingSent).isPositive();
+                assertThat(browser.get("/operations/mails").body())
+                        .contains("Wachtend: %d; nu bij de mailserver: %d.".formatted(waiting, beingSent))
+                        .containsPattern("De oudste is geschreven:\\s*<time\\s+datetime=\"" + oldest());
+                assertThat(browser.get("/operations").body())
+                        .contains("Er wachten %d mails, de oudste al langer dan een kwartier."
+                                .formatted(waiting + beingSent));
+            });
+        } finally {
+            all.forEach(id -> database.sql("delete from mail_outbox where id = ?")
+                    .param(id)
+                    .update());
+        }
+    }
+
+    private UUID mail(String state, String age) {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                        insert into mail_outbox (id, group_index, from_address, to_address, subject, text, html,
+                            language_tag, state, attempts, claimed_until, created_at)
+                        values (?, 0, 'a@example.org', 'b@example.org', 'Uitnodiging', '', '', 'nl', ?, 0,
+                            now() + interval '1 hour', now() - ?::interval)""").params(id, state, age).update();
+        return id;
+    }
+
+    private int mails(String state) {
+        return database.sql("select count(*) from mail_outbox where state = ?")
+                .param(state)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** To the second, as it begins in the page. */
+    private String oldest() {
+        return database.sql("select min(created_at) from mail_outbox where state in ('READY', 'SENDING')")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString()
+                .replace("Z", "");
+    }
+
+    private static String finding(Page page, String part) {
+        return page.locator(
+                        "#operations-now tr",
+                        new Page.LocatorOptions().setHas(page.locator("th a[href='" + part + "']")))
+                .textContent();
+    }
+
+    private static String rowOfPartition(Page page, int partition) {
+        return partition(page, partition).textContent();
+    }
+
+    private static double lag(Page page, int partition) {
+        String seconds = partition(page, partition).locator("td.nowrap").textContent();
+        return Double.parseDouble(seconds.replace(" s", "").replace(',', '.'));
+    }
+
+    private static Locator partition(Page page, int partition) {
+        return page.locator(
+                "#exporter tbody tr",
+                new Page.LocatorOptions()
+                        .setHas(page.locator(
+                                "th",
+                                new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + partition + "\\s*$")))));
+    }
+
+    /** Nobody else may write what is known of the engine. */
+    private static void asExporter(String sql) throws SQLException {
+        TestPlatform.Database known = TestPlatform.database();
+        try (Connection connection =
+                        DriverManager.getConnection(known.url(), ProgressProjection.ROLE, known.progressPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** What stands still is drawn so, and the municipality's administrator may have it tried again too. */

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.traject.access.StandardRole;
+import io.traject.rules.bookings.BookingConstraints;
 import io.traject.testing.Browser;
 import io.traject.testing.TestAccounts;
 import io.traject.testing.TestAccounts.TestUser;
@@ -232,6 +233,25 @@ class TriggerPagesTest {
         assertThat(browser.get("/admin/triggers/import").body()).contains("Bestand met triggers");
         assertThat(browser.get("/admin/triggers/rule-sets").body())
                 .contains("Wanneer een werkgever volledig is geregistreerd", "Handelsregisterwet 2007");
+    }
+
+    /** Each of them, in its words: what refuses an appointment must be found here. */
+    @Test
+    void shouldListTheConstraintsOfBookings() {
+        String page = browser.get("/admin/triggers/rule-sets").body();
+        String bookings = page.substring(page.indexOf("Wanneer een afspraak kan"));
+        String set = bookings.substring(0, bookings.indexOf("</section>"));
+
+        assertThat(set.split("<dt>"))
+                .hasSize(1 + new BookingConstraints().rules().size());
+        assertThat(set)
+                .contains(
+                        "De afspraak ligt in de toekomst",
+                        "Wat al voorbij is, kan niet meer worden gepland.",
+                        "De afspraak is alleen op zaterdag als het oproepverzoek dat toestaat",
+                        "De afspraak is alleen op zondag als het oproepverzoek dat toestaat",
+                        "De werknemer heeft dan geen andere afspraak",
+                        "De afspraak ligt hooguit twee jaar vooruit");
     }
 
     @ParameterizedTest
