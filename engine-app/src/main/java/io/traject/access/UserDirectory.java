@@ -2,6 +2,7 @@ package io.traject.access;
 
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,9 @@ public interface UserDirectory {
 
     /** The organisations that have at least one active user with this permission. */
     Set<UUID> organisationsWith(Permission permission);
+
+    /** The active users who have this permission somewhere in the organisation; always in the same order. */
+    List<UUID> activeWith(Permission permission, UUID organisation);
 
     /**
      * Whether anybody does the work of a shipped role there: an active user who has that role, or one that the organisation

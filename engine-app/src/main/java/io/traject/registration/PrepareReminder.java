@@ -1,14 +1,12 @@
 package io.traject.registration;
 
-import io.traject.access.UserDirectory;
-import io.traject.kernel.EmailAddress;
-import io.traject.kernel.Language;
-import io.traject.kernel.MailLanguages;
 import io.traject.organisation.employers.Employer;
 import io.traject.organisation.employers.RemindOfEmployer;
 import io.traject.organisation.employers.RemindOfEmployer.Answer;
+import io.traject.registration.Registrars.Registrar;
 import io.traject.workers.mail.MailOutbox;
 import io.traject.workers.mail.OutgoingMail;
+import io.traject.workers.mail.SingleMails;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,37 +14,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
 
-/** Reminds whoever worked on an employer last, or else who drafted it, that it still waits. */
+/** Reminds the {@link Registrars} of an employer that it still waits. */
 @Service("registrationPrepareReminder")
 public class PrepareReminder {
 
+    private static final Logger log = LoggerFactory.getLogger(PrepareReminder.class);
+
     private final RemindOfEmployer reminders;
-    private final UserDirectory users;
-    private final MailLanguages languages;
+    private final Registrars registrars;
     private final MailOutbox outbox;
+    private final SingleMails others;
     private final MessageSource messages;
     private final String publicUrl;
     private final String from;
 
     PrepareReminder(
             RemindOfEmployer reminders,
-            UserDirectory users,
-            MailLanguages languages,
+            Registrars registrars,
             MailOutbox outbox,
+            SingleMails others,
             MessageSource messages,
             @Value("${traject.public-url}") String publicUrl,
             @Value("${traject.mail.from}") String from) {
         this.reminders = reminders;
-        this.users = users;
-        this.languages = languages;
+        this.registrars = registrars;
         this.outbox = outbox;
+        this.others = others;
         this.messages = messages;
         this.publicUrl = publicUrl;
         this.from = from;
@@ -55,7 +56,8 @@ public class PrepareReminder {
     /**
      * What became of a reminder that was due.
      *
-     * @param mail that was written; empty when the employer does not rest, or nobody has an address
+     * @param mail that the process is to send, the first of those that were written; empty when the employer does not rest, or
+     *     nobody can be reminded
      * @param restsUntil when the next one is due
      */
     public record Prepared(Optional<UUID> mail, Instant restsUntil) {}
@@ -66,31 +68,34 @@ public class PrepareReminder {
         Instant due = dueAt.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
         return switch (reminders.whenDue(employerId, due)) {
             case Answer.Leave(Instant next) -> new Prepared(Optional.empty(), next);
-            case Answer.Remind(Employer employer, Instant next) ->
-                new Prepared(
-                        registrar(employer).map(registrar -> {
-                            OutgoingMail mail = mail(employer, registrar, due);
-                            outbox.add(List.of(mail));
-                            return mail.id();
-                        }),
-                        next);
+            case Answer.Remind(Employer employer, Instant next) -> new Prepared(remind(employer, due), next);
         };
     }
 
-    private record Registrar(String name, EmailAddress address, Language language) {}
-
-    private Optional<Registrar> registrar(Employer employer) {
-        return Stream.of(employer.workedOnBy(), employer.draftedBy())
-                .flatMap(user -> users.find(user).stream())
-                .flatMap(user -> user.email().stream()
-                        .map(address -> new Registrar(
-                                user.displayName(),
-                                address,
-                                languages.of(address, Optional.of(employer.organisation()), user.chosenLanguage()))))
-                .findFirst();
+    /** Whoever was written to the first time is who is reminded, whatever has become of the registrars since. */
+    private Optional<UUID> remind(Employer employer, Instant due) {
+        String key = "employer-rests:" + employer.id() + ":" + due;
+        UUID first = id(key);
+        if (outbox.status(first).isPresent()) {
+            return Optional.of(first);
+        }
+        List<Registrar> reminded = registrars.toRemind(employer);
+        if (reminded.isEmpty()) {
+            log.warn("Nobody can be reminded of employer {}", employer.id());
+            return Optional.empty();
+        }
+        outbox.add(List.of(mail(first, employer, reminded.getFirst())));
+        reminded.stream()
+                .skip(1)
+                .forEach(registrar -> others.send(mail(id(key + ":" + registrar.id()), employer, registrar)));
+        return Optional.of(first);
     }
 
-    private OutgoingMail mail(Employer employer, Registrar registrar, Instant due) {
+    private static UUID id(String key) {
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private OutgoingMail mail(UUID id, Employer employer, Registrar registrar) {
         Locale locale = registrar.language().locale();
         String link = publicUrl + "/employers/" + employer.id() + "/registration";
         String subject = text("subject", locale, employer.name());
@@ -109,8 +114,7 @@ public class PrepareReminder {
                         HtmlUtils.htmlEscape(link),
                         HtmlUtils.htmlEscape(linkText));
         return new OutgoingMail(
-                UUID.nameUUIDFromBytes(
-                        ("employer-rests:" + employer.id() + ":" + due).getBytes(StandardCharsets.UTF_8)),
+                id,
                 null,
                 0,
                 employer.organisation(),

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.traject.access.Permission;
+import io.traject.access.Reach;
 import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
+import io.traject.access.users.DeactivateUser;
 import io.traject.organisation.parameters.AddParameter;
 import io.traject.organisation.parameters.SetParameter;
 import io.traject.organisation.tree.NodeKind;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +78,9 @@ class RegistrationTest {
 
     @Autowired
     SetParameter setParameter;
+
+    @Autowired
+    DeactivateUser deactivateUser;
 
     @Autowired
     EngineCommands engine;
@@ -432,6 +439,102 @@ class RegistrationTest {
         assertThat(prepareReminder(employer, due.plusSeconds(1)).mail())
                 .as("reminded just now")
                 .isEmpty();
+    }
+
+    @Test
+    void shouldRemindWhoeverMayRegisterEmployersOfADraftMadeByAProgram() {
+        UUID employer = restingDraftOfTheProgram("Door een programma");
+        Instant due = Instant.now().plus(Duration.ofMinutes(1));
+        String checks = "/admin/set-up-check";
+        Browser administrator = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, organisation));
+        TestAccounts.TestUser elsewhere = withAddress(accounts.user(
+                StandardRole.FUNCTIONAL_ADMINISTRATOR, organisation, new Reach.Part(UUID.randomUUID(), true)));
+        TestAccounts.TestUser another = withAddress(accounts.user(StandardRole.PLANNER, organisation));
+        assertThat(prepareReminder(employer, due).mail()).as("nobody").isEmpty();
+        assertThat(administrator.get(checks).body()).contains("niemand kan daaraan herinnerd worden");
+
+        List<TestAccounts.TestUser> registrars = Stream.generate(
+                        () -> withAddress(accounts.user(StandardRole.FUNCTIONAL_ADMINISTRATOR, organisation)))
+                .limit(11)
+                .sorted(Comparator.comparing(TestAccounts.TestUser::username))
+                .toList();
+
+        Optional<UUID> mail = prepareReminder(employer, due).mail();
+        deactivate(registrars.getFirst());
+        assertThat(prepareReminder(employer, due).mail()).isPresent().isEqualTo(mail);
+        assertThat(registrars.stream().filter(user -> mailsTo(address(user)) == 1))
+                .containsExactlyElementsOf(registrars.subList(0, 10));
+        assertThat(mailsTo(address(registrars.getLast()))).isZero();
+        assertThat(mailsTo(address(elsewhere)) + mailsTo(address(another))).isZero();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(registrars.subList(1, 10))
+                        .as("those that the process of the employer does not send")
+                        .allMatch(user -> sentTo(address(user))));
+        assertThat(administrator.get(checks).body())
+                .contains("er is iemand die daaraan herinnerd kan worden")
+                .doesNotContain("niemand kan daaraan");
+    }
+
+    @Test
+    void shouldRemindColleaguesOfWhoMayNoLongerRegisterEmployers() {
+        TestAccounts.TestUser drafter = withAddress(accounts.user(StandardRole.FUNCTIONAL_ADMINISTRATOR, organisation));
+        TestAccounts.TestUser worker = withAddress(accounts.user(StandardRole.FUNCTIONAL_ADMINISTRATOR, organisation));
+        UUID employer = restingDraftOfTheProgram("Van een vertrokken collega");
+        database.sql("update organisation_employer set drafted_by = ?, worked_on_by = ? where id = ?")
+                .params(drafter.id(), worker.id(), employer)
+                .update();
+        Instant due = Instant.now().plus(Duration.ofMinutes(1));
+
+        database.sql("update access_user set role_id = ? where id = ?")
+                .params(accounts.role(organisation, StandardRole.PLANNER), worker.id())
+                .update();
+        assertThat(prepareReminder(employer, due).mail()).isPresent();
+        assertThat(List.of(mailsTo(address(worker)), mailsTo(address(drafter)))).containsExactly(0L, 1L);
+
+        TestAccounts.TestUser colleague =
+                withAddress(accounts.user(StandardRole.FUNCTIONAL_ADMINISTRATOR, organisation));
+        deactivate(drafter);
+        rest(employer);
+        assertThat(prepareReminder(employer, due.plusSeconds(1)).mail()).isPresent();
+        assertThat(List.of(mailsTo(address(worker)), mailsTo(address(drafter)), mailsTo(address(colleague))))
+                .containsExactly(0L, 1L, 1L);
+    }
+
+    private UUID restingDraftOfTheProgram(String name) {
+        UUID employer = UUID.fromString(
+                json(draft(name, UUID.randomUUID().toString())).get("id").asString());
+        rest(employer);
+        return employer;
+    }
+
+    /** Nobody has worked on it, or been reminded of it, for longer than it may rest. */
+    private void rest(UUID employer) {
+        database.sql("""
+                        update organisation_employer set worked_on_at = worked_on_at - interval '20 days',
+                            reminded_at = reminded_at - interval '20 days' where id = ?""").param(employer).update();
+    }
+
+    private TestAccounts.TestUser withAddress(TestAccounts.TestUser user) {
+        database.sql("update access_user set email = ? where id = ?")
+                .params(address(user), user.id())
+                .update();
+        return user;
+    }
+
+    private static String address(TestAccounts.TestUser user) {
+        return user.username() + "@registrar.example";
+    }
+
+    private void deactivate(TestAccounts.TestUser user) {
+        SystemActor.run(() -> deactivateUser.deactivate(user.id()).orThrow());
+    }
+
+    private boolean sentTo(String address) {
+        return database.sql("select state from mail_outbox where to_address = ?")
+                .param(address)
+                .query(String.class)
+                .list()
+                .equals(List.of("SENT"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.traject.access.Permission;
 import io.traject.access.StandardRole;
 import io.traject.access.UserDirectory;
 import io.traject.kernel.Languages;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,5 +41,10 @@ class StoredUserDirectory implements UserDirectory {
     @Override
     public Set<UUID> organisationsWith(Permission permission) {
         return users.organisationsOfActive(permission, StoredRightsHolders.holding(permission));
+    }
+
+    @Override
+    public List<UUID> activeWith(Permission permission, UUID organisation) {
+        return users.activeWith(organisation, permission, StoredRightsHolders.holding(permission));
     }
 }

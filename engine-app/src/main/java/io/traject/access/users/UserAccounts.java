@@ -79,6 +79,16 @@ public interface UserAccounts extends Repository<UserAccount, UUID> {
             """)
     boolean anyActiveAs(StandardRole role, Permission permission, UUID organisation);
 
+    /** The active users of the organisation who have this permission, by username. */
+    @Query("""
+            select account.id from UserAccount account
+            where account.active and account.organisation = :organisation
+              and (account.role.standard in :standards and not account.role.edited
+                   or :permission member of account.role.chosen)
+            order by account.username
+            """)
+    List<UUID> activeWith(UUID organisation, Permission permission, Collection<StandardRole> standards);
+
     /** How many active users have this permission for the whole of their organisation. */
     @Query("""
             select count(distinct account.id) from UserAccount account join account.groups g join g.parts part

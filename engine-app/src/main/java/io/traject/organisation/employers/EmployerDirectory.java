@@ -4,6 +4,7 @@ import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.NotFoundException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,6 +62,12 @@ public class EmployerDirectory {
     /** Those of these that there are; the caller asks for permission. */
     public List<Employer> findAll(Collection<UUID> ids) {
         return employers.findAllById(ids);
+    }
+
+    /** How many are neither published nor cancelled; the caller asks for permission. */
+    public long countUnpublished(UUID organisation) {
+        return employers.countByOrganisationIdAndStateIn(
+                organisation, EnumSet.of(EmployerState.DRAFT, EmployerState.REGISTERED));
     }
 
     /** Whichever there is, for what asks nobody's permission: jobs and tasks. It stays as it is until the transaction ends. */
