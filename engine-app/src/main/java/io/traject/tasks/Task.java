@@ -130,10 +130,15 @@ public class Task implements Audited {
         if (claimedBy != null && !claimedBy.equals(actor.id())) {
             return Outcome.refused("task-claimed-by-other", String.valueOf(claimedByName));
         }
+        release();
+        return Outcome.done(this);
+    }
+
+    /** Whoever has claimed it works on it no longer. */
+    void release() {
         claimedBy = null;
         claimedByName = null;
         claimedAt = null;
-        return Outcome.done(this);
     }
 
     Outcome<Task> complete(Actor actor, String newOutcome, @Nullable String newRemark, Instant now) {

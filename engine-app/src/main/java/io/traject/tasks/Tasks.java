@@ -49,6 +49,10 @@ interface Tasks extends JpaRepository<Task, UUID> {
             """)
     List<Long> openElementInstances(long after, Limit limit);
 
+    /** In the same order for everybody, so that two who release do not wait for each other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<Task> findLockedByClaimedByAndStateOrderById(UUID user, TaskState state);
+
     /** Open ones that were not done in time and of which nobody noted it; passing by those that somebody else changes now. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))

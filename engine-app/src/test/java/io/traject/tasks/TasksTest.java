@@ -128,6 +128,38 @@ class TasksTest {
     }
 
     @Test
+    void shouldReleaseWhatADeactivatedUserHadClaimed() {
+        TestAccounts.TestUser leaving = accounts.user(StandardRole.CASE_WORKER, municipality);
+        String open = assessmentOf(cases.open(municipality, "A. de Vries"));
+        String done = assessmentOf(cases.open(municipality, "B. de Vries"));
+        String ofAnother = assessmentOf(cases.open(municipality, "C. de Vries"));
+        Browser leavingBrowser = new Browser(port).signedIn(leaving);
+        leavingBrowser.get("/tasks");
+        leavingBrowser.post("/tasks/" + open + "/claim");
+        leavingBrowser.get("/tasks/" + done);
+        leavingBrowser.post("/tasks/" + done, "outcome", "continue", "remark", "Klopt.");
+        browser.get("/tasks");
+        browser.post("/tasks/" + ofAnother + "/claim");
+        assertThat(problem(complete(caller, open))).isEqualTo("task-claimed-by-other");
+
+        TestAccounts.TestUser administrating = accounts.user(StandardRole.ADMINISTRATOR, municipality);
+        Browser administrator = new Browser(port).signedIn(administrating);
+        administrator.get("/admin/users/" + leaving.id() + "/deactivation");
+        administrator.post("/admin/users/" + leaving.id() + "/deactivation");
+
+        assertThat(browser.get("/tasks").body()).contains(open);
+        assertThat(problem(complete(caller, ofAnother))).isEqualTo("task-claimed-by-other");
+        assertThat(json(caller.get("/api/v1/tasks/" + done)).get("claimedBy").asString())
+                .as("of a task that is done")
+                .isEqualTo("Test User");
+        Browser auditor = new Browser(port).signedIn(accounts.user(StandardRole.AUDITOR, municipality));
+        assertThat(auditor.get("/audit?object=" + open + "&who=" + administrating.username())
+                        .body())
+                .contains("claimedBy");
+        assertThat(complete(caller, open).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void shouldAskWhatACompletionLacks() {
         String task = assessmentOf(cases.open(municipality, "A. de Vries"));
 
