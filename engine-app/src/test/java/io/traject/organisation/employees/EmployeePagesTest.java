@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,6 +104,90 @@ class EmployeePagesTest {
         assertThat(answer).contains("nu Bakker; u hebt ingevuld: Visser").contains("value=\"Visser\"");
         assertThat(location(post(page, Map.of("lastName", "Visser", "version", "1"))))
                 .isEqualTo(page.replace("/edit", ""));
+    }
+
+    @Test
+    void shouldShowWhatSomebodyElseSavedOfAnEmploymentMeanwhile() {
+        String page = "/employees/" + employees.add(ovens, "1", "Jansen").id();
+        browser.get(page + "/employments/new");
+        browser.post(
+                page + "/employments/new", "department", ovens.toString(), "start", "2025-01-01", "partTime", "50");
+        String employment = page + "/employments/"
+                + browser.get(page).body().split(page + "/employments/")[1].substring(0, 36);
+        browser.get(employment);
+        browser.post(employment, "start", "2025-01-01", "partTime", "60", "employmentVersion", "0");
+
+        HttpResponse<String> late = browser.post(
+                employment,
+                "department",
+                ovens.toString(),
+                "start",
+                "2025-01-01",
+                "partTime",
+                "70",
+                "employmentVersion",
+                "0");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("nu 60; u hebt ingevuld: 70")
+                .contains("u hebt ingevuld: Ovens")
+                .contains("value=\"70\"")
+                .contains("href=\"" + employment + "\"");
+        assertThat(browser.get(page).body()).contains("60 %").doesNotContain("70 %");
+        assertThat(location(browser.post(
+                        employment, "start", "2025-01-01", "partTime", "70", "employmentVersion", version(late))))
+                .isEqualTo(page);
+        assertThat(browser.get(page).body()).contains("70 %");
+    }
+
+    @Test
+    void shouldShowWhatSomebodyElseSavedOfAJobFunctionMeanwhile() {
+        String functions = "/employers/" + bakery + "/job-functions";
+        browser.get(functions);
+        browser.post(functions, "name", "Bakker", "code", "BAK", "version", "0");
+        String function = "/job-functions/"
+                + browser.get(functions).body().split("/job-functions/")[1].substring(0, 36);
+        browser.get(function);
+        browser.post(function, "name", "Meesterbakker", "code", "BAK", "version", "0");
+
+        HttpResponse<String> late = browser.post(function, "name", "Banketbakker", "code", "BAK", "version", "0");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("nu Meesterbakker; u hebt ingevuld: Banketbakker")
+                .contains("value=\"Banketbakker\"")
+                .contains("href=\"" + function + "\"");
+        assertThat(browser.get(functions).body()).doesNotContain("Banketbakker");
+        assertThat(location(browser.post(function, "name", "Banketbakker", "code", "BAK", "version", version(late))))
+                .isEqualTo(functions);
+        assertThat(browser.get(functions).body()).contains("Banketbakker");
+    }
+
+    @Test
+    void shouldShowWhatSomebodyElseWroteInTheMedicalNoteMeanwhile() {
+        UUID id = employees.add(ovens, "1", "Jansen").id();
+        String page = "/employees/" + id + "/medical-note";
+        Browser practitioner = new Browser(port).signedIn(accounts.user(StandardRole.PRACTITIONER, provider));
+        practitioner.get(page);
+        practitioner.post(page, "note", "Eerste <notitie>", "version", "0");
+
+        HttpResponse<String> late = practitioner.post(page, "note", "Andere notitie", "version", "0");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("nu Eerste &lt;notitie&gt;; u hebt ingevuld: Andere notitie")
+                .contains(">Andere notitie</textarea>")
+                .contains("href=\"" + page + "\"");
+        assertThat(practitioner.get(page).body()).contains(">Eerste &lt;notitie&gt;</textarea>");
+        assertThat(location(practitioner.post(page, "note", "Andere notitie", "version", version(late))))
+                .isEqualTo(page);
+        assertThat(practitioner.get(page).body()).contains(">Andere notitie</textarea>");
+    }
+
+    /** That the form would be saved over. */
+    private static String version(HttpResponse<String> form) {
+        Matcher field = Pattern.compile("<input[^>]*name=\"(?:employmentV|v)ersion\"[^>]*>")
+                .matcher(form.body());
+        assertThat(field.find()).isTrue();
+        return field.group().replaceAll(".*value=\"(\\d+)\".*", "$1");
     }
 
     @Test

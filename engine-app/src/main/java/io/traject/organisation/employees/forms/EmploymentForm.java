@@ -58,6 +58,12 @@ public record EmploymentForm(
                 version);
     }
 
+    /** The same, as if it had been begun from that version. */
+    public EmploymentForm begunFrom(long otherVersion) {
+        return new EmploymentForm(
+                establishment, department, jobFunction, employmentNumber, start, end, partTime, otherVersion);
+    }
+
     /** What was typed, once nothing in it is wrong; otherwise empty, with the errors told. */
     public Optional<EmploymentDetails> details(Errors errors) {
         Optional<LocalDate> first =

@@ -17,14 +17,21 @@ import io.traject.organisation.employees.MedicalNotes;
 import io.traject.organisation.employees.forms.Typed;
 import io.traject.organisation.tree.Tree;
 import io.traject.web.Flash;
+import io.traject.web.Overtaken;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,6 +54,7 @@ class EmployeePage {
     private final Tree tree;
     private final List<EmployeePanel> panels;
     private final Authorization authorization;
+    private final MessageSource messages;
 
     EmployeePage(
             EmployeeFiles files,
@@ -55,7 +63,8 @@ class EmployeePage {
             WidgetConfiguration widgetConfiguration,
             Tree tree,
             List<EmployeePanel> panels,
-            Authorization authorization) {
+            Authorization authorization,
+            MessageSource messages) {
         this.files = files;
         this.archiveEmployee = archiveEmployee;
         this.medicalNotes = medicalNotes;
@@ -63,6 +72,7 @@ class EmployeePage {
         this.tree = tree;
         this.panels = panels;
         this.authorization = authorization;
+        this.messages = messages;
     }
 
     /** A panel with what it shows. */
@@ -129,6 +139,8 @@ class EmployeePage {
             @RequestParam(defaultValue = "") String note,
             @RequestParam long version,
             Model model,
+            Locale locale,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         String text = note.replace("\r\n", "\n").strip();
         if (text.length() > Employee.MAX_NOTE_LENGTH) {
@@ -137,9 +149,24 @@ class EmployeePage {
             model.addAttribute("tooLong", true);
             return page;
         }
-        medicalNotes.write(id, Typed.text(text), version);
+        try {
+            medicalNotes.write(id, Typed.text(text), version);
+        } catch (OptimisticLockingFailureException somebodyElse) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return overtaken(id, text, model, locale);
+        }
         Flash.success(redirect, "organisation.employees.medical.written");
         return "redirect:/employees/" + id + "/medical-note";
+    }
+
+    /** The note as it was typed, with the one that stands there now. */
+    private String overtaken(UUID id, String typed, Model model, Locale locale) {
+        String page = medicalNote(id, model);
+        String label = messages.getMessage("organisation.employees.medical.note", null, locale);
+        String stored = String.valueOf(model.getAttribute("note"));
+        model.addAttribute("overtaken", Overtaken.between(Map.of(label, stored), Map.of(label, typed)));
+        model.addAttribute("note", typed);
+        return page;
     }
 
     /** The fields of both widgets that the organisation shows. */

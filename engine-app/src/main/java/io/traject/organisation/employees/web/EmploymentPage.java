@@ -14,10 +14,15 @@ import io.traject.organisation.employees.EmploymentDetails;
 import io.traject.organisation.employees.KeepEmployments;
 import io.traject.organisation.employees.forms.EmploymentForm;
 import io.traject.web.Flash;
+import io.traject.web.Overtaken;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -99,16 +104,36 @@ class EmploymentPage {
             @Valid @ModelAttribute("employment") EmploymentForm form,
             BindingResult errors,
             Model model,
+            Locale locale,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         files.employment(employee, id);
-        return save(
-                files.get(employee),
-                form,
-                errors,
-                details -> employments.change(employee, id, details, form.employmentVersion()),
-                "organisation.employees.employment.changed",
-                model,
-                redirect);
+        try {
+            return save(
+                    files.get(employee),
+                    form,
+                    errors,
+                    details -> employments.change(employee, id, details, form.employmentVersion()),
+                    "organisation.employees.employment.changed",
+                    model,
+                    redirect);
+        } catch (OptimisticLockingFailureException somebodyElse) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return overtaken(files.get(employee), files.employment(employee, id).employment(), form, model, locale);
+        }
+    }
+
+    /** The form as it was typed, with what somebody else saved meanwhile. */
+    private String overtaken(
+            EmployeeFiles.File file, Employment stored, EmploymentForm typed, Model model, Locale locale) {
+        UUID employer = file.employee().employer();
+        EmploymentForm now = EmploymentForm.of(stored.details(), stored.version());
+        model.addAttribute(
+                "overtaken",
+                Overtaken.between(choices.words(employer, now, locale), choices.words(employer, typed, locale)));
+        model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "employment");
+        model.addAttribute("employment", typed.begunFrom(stored.version()));
+        return page(file, model);
     }
 
     @GetMapping("/{id}/removal")

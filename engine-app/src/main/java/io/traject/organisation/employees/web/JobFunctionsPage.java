@@ -12,11 +12,19 @@ import io.traject.organisation.tree.Node;
 import io.traject.organisation.tree.NodeKind;
 import io.traject.organisation.tree.Tree;
 import io.traject.web.Flash;
+import io.traject.web.Overtaken;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -36,11 +44,13 @@ class JobFunctionsPage {
     private final KeepJobFunctions jobFunctions;
     private final Tree tree;
     private final Authorization authorization;
+    private final MessageSource messages;
 
-    JobFunctionsPage(KeepJobFunctions jobFunctions, Tree tree, Authorization authorization) {
+    JobFunctionsPage(KeepJobFunctions jobFunctions, Tree tree, Authorization authorization, MessageSource messages) {
         this.jobFunctions = jobFunctions;
         this.tree = tree;
         this.authorization = authorization;
+        this.messages = messages;
     }
 
     /**
@@ -61,6 +71,10 @@ class JobFunctionsPage {
         Form {
             name = Typed.line(name);
             code = Typed.line(code);
+        }
+
+        String codeOrName() {
+            return Typed.text(code).orElse(name);
         }
     }
 
@@ -96,12 +110,39 @@ class JobFunctionsPage {
             @Valid @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model,
+            Locale locale,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         JobFunction function = jobFunctions.get(id);
-        String code = Typed.text(form.code()).orElse(form.name());
-        return saved(errors, () -> jobFunctions.change(id, form.name(), code, form.version()), redirect)
-                ? list(function.employer())
-                : formPage(function, model);
+        try {
+            return saved(
+                            errors,
+                            () -> jobFunctions.change(id, form.name(), form.codeOrName(), form.version()),
+                            redirect)
+                    ? list(function.employer())
+                    : formPage(function, model);
+        } catch (OptimisticLockingFailureException somebodyElse) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return overtaken(jobFunctions.get(id), form, model, locale);
+        }
+    }
+
+    /** The form as it was typed, with what somebody else saved meanwhile. */
+    private String overtaken(JobFunction stored, Form typed, Model model, Locale locale) {
+        model.addAttribute(
+                "overtaken",
+                Overtaken.between(
+                        words(stored.name(), stored.code(), locale), words(typed.name(), typed.codeOrName(), locale)));
+        model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
+        model.addAttribute("form", new Form(typed.name(), typed.code(), stored.version()));
+        return formPage(stored, model);
+    }
+
+    private Map<String, String> words(String name, String code, Locale locale) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put(messages.getMessage("organisation.employees.function.name", null, locale), name);
+        words.put(messages.getMessage("organisation.employees.function.code", null, locale), code);
+        return words;
     }
 
     private static boolean saved(
