@@ -107,6 +107,53 @@ class EmployeePagesTest {
     }
 
     @Test
+    void shouldShowOfAnEmployeeWhatTheOrganisationChose() {
+        UUID mill = employees.node(NodeKind.ESTABLISHMENT, bakery, "De Molen");
+        UUID id = employees.add(mill, "1", "Jansen").id();
+        browser.get("/employers/" + bakery + "/job-functions");
+        browser.post("/employers/" + bakery + "/job-functions", "name", "Ovenist", "code", "OVN", "version", "0");
+        String function = browser.get("/employers/" + bakery + "/job-functions")
+                .body()
+                .split("/job-functions/")[1]
+                .substring(0, 36);
+        String page = "/employees/" + id;
+        String employment = page + "/employments/"
+                + browser.get(page).body().split(page + "/employments/")[1].substring(0, 36);
+        browser.get(employment);
+        browser.post(
+                employment,
+                "establishment",
+                mill.toString(),
+                "jobFunction",
+                function,
+                "start",
+                "2025-01-01",
+                "partTime",
+                "50",
+                "employmentVersion",
+                "0");
+        Browser functional = new Browser(port).signedIn(accounts.user(StandardRole.FUNCTIONAL_ADMINISTRATOR, provider));
+        String widgets = "/admin/configuration/widgets";
+        functional.get(widgets);
+
+        functional.post(
+                widgets,
+                "version",
+                "-1",
+                "shown",
+                "EMPLOYMENT_FUNCTION,EMPLOYMENT_ESTABLISHMENT,EMPLOYEE_PREFERRED_FIRST_NAME");
+        assertThat(browser.get(page).body())
+                .contains(">Functie</th>", ">Ovenist</a>", "OVN")
+                .contains(">Vestiging</th>", ">De Molen</td>")
+                .contains("Roepnaam", ">An<");
+
+        functional.post(widgets, "version", "0", "shown", "EMPLOYMENT_PERIOD");
+        assertThat(browser.get(page).body())
+                .contains("href=\"" + employment + "\">Dienstverband</a>")
+                .doesNotContain("Functie", "Ovenist", "OVN", "Vestiging", "De Molen", "Roepnaam", ">An<");
+    }
+
+    @Test
     void shouldShowWhatSomebodyElseSavedOfAnEmploymentMeanwhile() {
         String page = "/employees/" + employees.add(ovens, "1", "Jansen").id();
         browser.get(page + "/employments/new");
