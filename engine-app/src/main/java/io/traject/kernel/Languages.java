@@ -2,6 +2,7 @@ package io.traject.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The languages that this installation offers (A1); the first is the one for whoever has chosen none. */
 public final class Languages {
@@ -18,6 +19,11 @@ public final class Languages {
 
     public List<Language> offered() {
         return offered;
+    }
+
+    /** Those to choose from: what is offered, and what has been chosen already though it is offered no more. */
+    public List<Language> choosable(Optional<Language> chosen) {
+        return Stream.concat(offered.stream(), chosen.stream()).distinct().toList();
     }
 
     /** What "no language set" means. */

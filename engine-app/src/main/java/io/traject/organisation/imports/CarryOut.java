@@ -1,7 +1,7 @@
 package io.traject.organisation.imports;
 
-import io.traject.kernel.Bsn;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Languages;
 import io.traject.organisation.employees.AddEmployee;
 import io.traject.organisation.employees.ChangeEmployee;
 import io.traject.organisation.employees.Employee;
@@ -49,6 +49,7 @@ class CarryOut {
     private final KeepJobFunctions jobFunctions;
     private final EmployeesByNumber employees;
     private final BusinessTime time;
+    private final Languages languages;
 
     CarryOut(
             Imports imports,
@@ -61,7 +62,8 @@ class CarryOut {
             KeepEmployments employments,
             KeepJobFunctions jobFunctions,
             EmployeesByNumber employees,
-            BusinessTime time) {
+            BusinessTime time,
+            Languages languages) {
         this.imports = imports;
         this.tree = tree;
         this.addNode = addNode;
@@ -73,6 +75,7 @@ class CarryOut {
         this.jobFunctions = jobFunctions;
         this.employees = employees;
         this.time = time;
+        this.languages = languages;
     }
 
     /**
@@ -131,7 +134,7 @@ class CarryOut {
         Known known = unchanged(plan);
         if (plan.person() != null) {
             changeEmployee
-                    .change(there, details(plan, known.employee().details().bsn()), plan.version())
+                    .change(there, details(plan, Optional.of(known.employee().details())), plan.version())
                     .orThrow();
         }
         work.ifPresent(one -> carryOut(id, plan.employer(), there, known, one));
@@ -193,11 +196,16 @@ class CarryOut {
                 : Optional.of(new Problem("", "", "organisation.imports.problem.changed", List.of(), changes));
     }
 
-    private EmployeeDetails details(Plan.OfEmployee plan, Optional<Bsn> kept) {
+    private EmployeeDetails details(Plan.OfEmployee plan, Optional<EmployeeDetails> before) {
         EmployeeForm form =
                 PlanEmployees.form(Optional.ofNullable(plan.person()).orElseThrow());
         BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "person");
-        return form.details(errors, time.today(), kept).orElseThrow(() -> wrong(errors));
+        return form.details(
+                        errors,
+                        time.today(),
+                        before.flatMap(EmployeeDetails::bsn),
+                        languages.choosable(before.flatMap(EmployeeDetails::language)))
+                .orElseThrow(() -> wrong(errors));
     }
 
     private EmploymentDetails details(UUID id, UUID employer, Plan.OfEmployment plan, Optional<Employment> there) {

@@ -4,6 +4,7 @@ import io.traject.access.Actor;
 import io.traject.access.Actors;
 import io.traject.access.Authorization;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Languages;
 import io.traject.organisation.employees.EmployeesByNumber;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -31,6 +32,7 @@ class CheckImport {
     private final Authorization authorization;
     private final Validator validator;
     private final BusinessTime time;
+    private final Languages languages;
     private final TransactionTemplate transaction;
 
     CheckImport(
@@ -41,6 +43,7 @@ class CheckImport {
             Authorization authorization,
             Validator validator,
             BusinessTime time,
+            Languages languages,
             TransactionTemplate transaction) {
         this.imports = imports;
         this.employers = employers;
@@ -49,6 +52,7 @@ class CheckImport {
         this.authorization = authorization;
         this.validator = validator;
         this.time = time;
+        this.languages = languages;
         this.transaction = transaction;
     }
 
@@ -94,7 +98,7 @@ class CheckImport {
         PlanContext context = new PlanContext(one.organisation(), employers, authorization);
         List<PlannedRow> parts = new PlanParts(context).plan(read.parts());
         imports.add(one.id(), parts);
-        PlanEmployees plan = new PlanEmployees(context, employees, validator, time, parts.size());
+        PlanEmployees plan = new PlanEmployees(context, employees, validator, time, languages, parts.size());
         List<SourceRow<EmployeeColumn>> rows = read.employees();
         for (int from = 0; from < rows.size(); from += CHUNK) {
             imports.add(one.id(), plan.plan(rows.subList(from, Math.min(from + CHUNK, rows.size()))));

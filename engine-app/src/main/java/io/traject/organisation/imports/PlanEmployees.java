@@ -2,6 +2,7 @@ package io.traject.organisation.imports;
 
 import io.traject.kernel.Bsn;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Languages;
 import io.traject.organisation.employees.Employee;
 import io.traject.organisation.employees.EmployeeDetails;
 import io.traject.organisation.employees.EmployeesByNumber;
@@ -34,15 +35,23 @@ final class PlanEmployees {
     private final EmployeesByNumber employees;
     private final Validator validator;
     private final BusinessTime time;
+    private final Languages languages;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> bsns = new HashMap<>();
     private int seq;
 
-    PlanEmployees(PlanContext context, EmployeesByNumber employees, Validator validator, BusinessTime time, int first) {
+    PlanEmployees(
+            PlanContext context,
+            EmployeesByNumber employees,
+            Validator validator,
+            BusinessTime time,
+            Languages languages,
+            int first) {
         this.context = context;
         this.employees = employees;
         this.validator = validator;
         this.time = time;
+        this.languages = languages;
         this.seq = first;
     }
 
@@ -111,7 +120,7 @@ final class PlanEmployees {
         Optional<EmployeeDetails> before =
                 Optional.ofNullable(known).map(one -> one.employee().details());
         EmployeeForm form = form(row, bsn, before.map(details -> EmployeeForm.of(details, false, 0)));
-        Optional<EmployeeDetails> after = details(row, form, before.flatMap(EmployeeDetails::bsn));
+        Optional<EmployeeDetails> after = details(row, form, before);
         Work work = work(row, employer, Optional.ofNullable(known));
         return row.isRight() ? planned(row, employer, known, form, after.orElseThrow(), work) : refused(row);
     }
@@ -182,20 +191,20 @@ final class PlanEmployees {
         };
     }
 
-    private Optional<EmployeeDetails> details(SourceRow<EmployeeColumn> row, EmployeeForm form, Optional<Bsn> kept) {
-        boolean complete = valid(row, form);
+    private Optional<EmployeeDetails> details(
+            SourceRow<EmployeeColumn> row, EmployeeForm form, Optional<EmployeeDetails> before) {
         BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "person");
-        Optional<EmployeeDetails> details =
-                complete ? form.details(errors, time.today(), kept) : readable(form, errors, kept);
+        if (!valid(row, form)) {
+            // What else is wrong with it is told all the same.
+            errors.reject("incomplete");
+        }
+        Optional<EmployeeDetails> details = form.details(
+                errors,
+                time.today(),
+                before.flatMap(EmployeeDetails::bsn),
+                languages.choosable(before.flatMap(EmployeeDetails::language)));
         told(row, errors);
         return details;
-    }
-
-    /** What else is wrong with a form that lacks something. */
-    private Optional<EmployeeDetails> readable(
-            EmployeeForm form, BeanPropertyBindingResult errors, Optional<Bsn> kept) {
-        errors.reject("incomplete");
-        return form.details(errors, time.today(), kept);
     }
 
     private boolean valid(SourceRow<EmployeeColumn> row, Object form) {

@@ -2,6 +2,7 @@ package io.traject.registration.web;
 
 import io.traject.access.Permission;
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
 import io.traject.organisation.configuration.EmployerField;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
@@ -48,16 +50,19 @@ class RegistrationPage {
     private final EmployerDirectory employers;
     private final RegisterEmployer registerEmployer;
     private final ViewEmployer viewEmployer;
+    private final Languages languages;
     private final MessageSource messages;
 
     RegistrationPage(
             EmployerDirectory employers,
             RegisterEmployer registerEmployer,
             ViewEmployer viewEmployer,
+            Languages languages,
             MessageSource messages) {
         this.employers = employers;
         this.registerEmployer = registerEmployer;
         this.viewEmployer = viewEmployer;
+        this.languages = languages;
         this.messages = messages;
     }
 
@@ -83,7 +88,7 @@ class RegistrationPage {
             Locale locale) {
         Seen before = see(id);
         model.addAttribute("version", version);
-        check(form, errors, locale);
+        check(form, before.employer(), errors, locale);
         if (errors.hasErrors()) {
             return page(before, model, locale);
         }
@@ -107,16 +112,25 @@ class RegistrationPage {
         return viewEmployer.see(employers.get(id, Permission.EMPLOYERS_REGISTER));
     }
 
-    private void check(RegistrationInput form, BindingResult errors, Locale locale) {
+    private void check(RegistrationInput form, Employer employer, BindingResult errors, Locale locale) {
         if (!form.hasName()) {
             Mistakes.name(errors);
         }
         if (form.knownCountry().isEmpty()) {
             Mistakes.country(errors, form.country());
         }
-        form.unfit()
+        Stream.concat(form.unfit().stream(), notOffered(form, employer))
+                .distinct()
                 .forEach(item -> Mistakes.item(
                         errors, item, messages.getMessage(RegistrationSection.labelKey(item), null, locale)));
+    }
+
+    private Stream<RegistrationItem> notOffered(RegistrationInput form, Employer employer) {
+        String typed = form.items().getOrDefault(RegistrationItem.LANGUAGE, "");
+        return typed.isEmpty()
+                        || choosable(employer).stream().map(Language::code).anyMatch(typed::equalsIgnoreCase)
+                ? Stream.empty()
+                : Stream.of(RegistrationItem.LANGUAGE);
     }
 
     private static String saved(Employer saved, RedirectAttributes redirect) {
@@ -131,12 +145,17 @@ class RegistrationPage {
     private String page(Seen seen, Model model, Locale locale) {
         model.addAttribute("employer", seen.employer());
         model.addAttribute("gaps", seen.employer().isUnpublished() ? gaps(seen, locale) : List.of());
-        model.addAttribute("sections", RegistrationSection.of(seen.profile(), messages, locale));
+        model.addAttribute(
+                "sections", RegistrationSection.of(seen.profile(), choosable(seen.employer()), messages, locale));
         model.addAttribute("countries", Choices.countries(Language.of(locale)));
         model.addAttribute("mayRegister", seen.allows(EmployerAction.REGISTER));
         model.addAttribute("mayPublish", seen.allows(EmployerAction.PUBLISH));
         model.addAttribute("mayCancel", seen.allows(EmployerAction.CANCEL));
         return "registration/registration";
+    }
+
+    private List<Language> choosable(Employer employer) {
+        return languages.choosable(employer.registration().language());
     }
 
     private List<Gap> gaps(Seen seen, Locale locale) {

@@ -23,12 +23,18 @@ record RegistrationSection(String titleKey, List<Line> lines) {
      */
     record Line(String key, String labelKey, boolean required, String type, boolean brief, List<Option> options) {}
 
-    /** Those that the organisation asks for. */
-    static List<RegistrationSection> of(EmployerProfile profile, MessageSource messages, Locale locale) {
+    /**
+     * Those that the organisation asks for.
+     *
+     * @param languages to choose from
+     */
+    static List<RegistrationSection> of(
+            EmployerProfile profile, List<Language> languages, MessageSource messages, Locale locale) {
         return Stream.of(
                         section(
                                 "registration.section.company",
                                 profile,
+                                languages,
                                 messages,
                                 locale,
                                 EmployerField.TRADE_NAME,
@@ -41,18 +47,21 @@ record RegistrationSection(String titleKey, List<Line> lines) {
                         section(
                                 EmployerField.VISITING_ADDRESS.labelKey(),
                                 profile,
+                                languages,
                                 messages,
                                 locale,
                                 EmployerField.VISITING_ADDRESS),
                         section(
                                 EmployerField.POSTAL_ADDRESS.labelKey(),
                                 profile,
+                                languages,
                                 messages,
                                 locale,
                                 EmployerField.POSTAL_ADDRESS),
                         section(
                                 "registration.section.contact",
                                 profile,
+                                languages,
                                 messages,
                                 locale,
                                 EmployerField.PHONE,
@@ -64,17 +73,23 @@ record RegistrationSection(String titleKey, List<Line> lines) {
     }
 
     private static RegistrationSection section(
-            String titleKey, EmployerProfile profile, MessageSource messages, Locale locale, EmployerField... fields) {
+            String titleKey,
+            EmployerProfile profile,
+            List<Language> languages,
+            MessageSource messages,
+            Locale locale,
+            EmployerField... fields) {
         return new RegistrationSection(
                 titleKey,
                 Arrays.stream(fields)
                         .filter(profile::shows)
                         .flatMap(field -> RegistrationItem.of(field).stream())
-                        .map(item -> line(item, profile.requires(item.field()), messages, locale))
+                        .map(item -> line(item, profile.requires(item.field()), languages, messages, locale))
                         .toList());
     }
 
-    private static Line line(RegistrationItem item, boolean required, MessageSource messages, Locale locale) {
+    private static Line line(
+            RegistrationItem item, boolean required, List<Language> languages, MessageSource messages, Locale locale) {
         return new Line(
                 item.key(),
                 labelKey(item),
@@ -85,7 +100,7 @@ record RegistrationSection(String titleKey, List<Line> lines) {
                     default -> "text";
                 },
                 item.maxLength() <= 30,
-                options(item, messages, locale));
+                options(item, languages, messages, locale));
     }
 
     static String labelKey(RegistrationItem item) {
@@ -98,14 +113,15 @@ record RegistrationSection(String titleKey, List<Line> lines) {
         };
     }
 
-    private static List<Option> options(RegistrationItem item, MessageSource messages, Locale locale) {
+    private static List<Option> options(
+            RegistrationItem item, List<Language> languages, MessageSource messages, Locale locale) {
         return switch (item) {
             case LEGAL_FORM ->
                 Arrays.stream(LegalForm.values())
                         .map(form -> new Option(form.name(), messages.getMessage(form.labelKey(), null, locale)))
                         .toList();
             case LANGUAGE ->
-                Arrays.stream(Language.values())
+                languages.stream()
                         .map(language ->
                                 new Option(language.code(), language.locale().getDisplayLanguage(locale)))
                         .toList();

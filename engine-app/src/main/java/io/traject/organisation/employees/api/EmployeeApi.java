@@ -8,6 +8,8 @@ import io.traject.access.LooksAt;
 import io.traject.access.Permission;
 import io.traject.kernel.Bsn;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import io.traject.kernel.lists.Slice;
 import io.traject.organisation.employees.AddEmployee;
 import io.traject.organisation.employees.ChangeEmployee;
@@ -29,6 +31,7 @@ import io.traject.web.api.PageQuery;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,7 @@ class EmployeeApi {
     private final KeepEmployments employments;
     private final Authorization authorization;
     private final BusinessTime time;
+    private final Languages languages;
 
     EmployeeApi(
             EmployeeList employees,
@@ -71,7 +75,8 @@ class EmployeeApi {
             ChangeEmployee changeEmployee,
             KeepEmployments employments,
             Authorization authorization,
-            BusinessTime time) {
+            BusinessTime time,
+            Languages languages) {
         this.employees = employees;
         this.files = files;
         this.findByBsn = findByBsn;
@@ -80,6 +85,7 @@ class EmployeeApi {
         this.employments = employments;
         this.authorization = authorization;
         this.time = time;
+        this.languages = languages;
     }
 
     /** Somebody who is to be added, with the first employment, if any. */
@@ -138,7 +144,7 @@ class EmployeeApi {
                     "409 employee-number-taken, employee-bsn-taken, employer-archived, employment-elsewhere, job-function-elsewhere")
     ResponseEntity<EmployeeViews.Whole> add(@Valid @RequestBody NewEmployee added) throws BindException {
         authorization.require(Permission.EMPLOYEES_EDIT);
-        EmployeeDetails details = details(added.person(), Optional.empty());
+        EmployeeDetails details = details(added.person(), Optional.empty(), languages.offered());
         Optional<EmploymentDetails> first =
                 added.employment() == null ? Optional.empty() : Optional.of(details(added.employment()));
         Employee employee = addEmployee.add(added.employerId(), details, first).orThrow();
@@ -172,8 +178,9 @@ class EmployeeApi {
         EntityTags.require(ifMatch, file.employee().version());
         Optional<Bsn> unseen =
                 maySeeBsn(file) ? Optional.empty() : file.employee().details().bsn();
+        List<Language> choosable = languages.choosable(file.employee().details().language());
         changeEmployee
-                .change(id, details(person, unseen), file.employee().version())
+                .change(id, details(person, unseen, choosable), file.employee().version())
                 .orThrow();
         return get(id);
     }
@@ -235,9 +242,10 @@ class EmployeeApi {
         return authorization.may(Permission.EMPLOYEES_FIND_BY_BSN, file.reachedBy());
     }
 
-    private EmployeeDetails details(EmployeeForm form, Optional<Bsn> kept) throws BindException {
+    private EmployeeDetails details(EmployeeForm form, Optional<Bsn> kept, List<Language> choosable)
+            throws BindException {
         BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "person");
-        Optional<EmployeeDetails> details = form.details(errors, time.today(), kept);
+        Optional<EmployeeDetails> details = form.details(errors, time.today(), kept, choosable);
         if (details.isEmpty()) {
             throw new BindException(errors);
         }

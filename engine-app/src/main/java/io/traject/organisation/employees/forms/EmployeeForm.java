@@ -14,8 +14,8 @@ import io.traject.organisation.employees.PersonName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -188,8 +188,10 @@ public record EmployeeForm(
      * What was typed, once nothing in it is wrong; otherwise empty, with the errors told.
      *
      * @param kept the BSN that an empty field stands for
+     * @param languages to choose from
      */
-    public Optional<EmployeeDetails> details(Errors errors, LocalDate today, Optional<Bsn> kept) {
+    public Optional<EmployeeDetails> details(
+            Errors errors, LocalDate today, Optional<Bsn> kept, List<Language> languages) {
         Optional<Bsn> readBsn = Typed.read(errors, "bsn", bsn, Bsn::parse, "organisation.employees.bsn.invalid");
         Optional<LocalDate> born =
                 Typed.read(errors, "birthDate", birthDate, Typed::date, "organisation.employees.date.invalid");
@@ -202,8 +204,8 @@ public record EmployeeForm(
                 phone(errors, "privatePhone", privatePhone),
                 phone(errors, "workPhone", workPhone));
         Optional<HomeAddress> address = address(errors);
-        Optional<Gender> readGender = constant(errors, "gender", gender, Gender.values());
-        Optional<Language> readLanguage = constant(errors, "language", language, Language.values());
+        Optional<Gender> readGender = constant(errors, "gender", gender, List.of(Gender.values()));
+        Optional<Language> readLanguage = constant(errors, "language", language, languages);
         return errors.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new EmployeeDetails(
@@ -264,12 +266,13 @@ public record EmployeeForm(
         }
     }
 
-    private static <E extends Enum<E>> Optional<E> constant(Errors errors, String field, String typed, E[] constants) {
+    private static <E extends Enum<E>> Optional<E> constant(
+            Errors errors, String field, String typed, List<E> constants) {
         return Typed.read(
                 errors,
                 field,
                 typed,
-                name -> Arrays.stream(constants)
+                name -> constants.stream()
                         .filter(constant -> constant.name().equalsIgnoreCase(name))
                         .findFirst(),
                 "organisation.employees.value.unknown");

@@ -9,6 +9,7 @@ import io.traject.kernel.Bsn;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Country;
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import io.traject.kernel.NotFoundException;
 import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
@@ -63,6 +64,7 @@ class EmployeeFormPage {
     private final Tree tree;
     private final Authorization authorization;
     private final BusinessTime time;
+    private final Languages languages;
     private final MessageSource messages;
 
     EmployeeFormPage(
@@ -74,6 +76,7 @@ class EmployeeFormPage {
             Tree tree,
             Authorization authorization,
             BusinessTime time,
+            Languages languages,
             MessageSource messages) {
         this.addEmployee = addEmployee;
         this.changeEmployee = changeEmployee;
@@ -83,6 +86,7 @@ class EmployeeFormPage {
         this.tree = tree;
         this.authorization = authorization;
         this.time = time;
+        this.languages = languages;
         this.messages = messages;
     }
 
@@ -118,7 +122,7 @@ class EmployeeFormPage {
             RedirectAttributes redirect) {
         authorization.require(Permission.EMPLOYEES_EDIT, at);
         List<Node> path = path(at);
-        Optional<EmployeeDetails> details = form.details(errors, time.today(), Optional.empty());
+        Optional<EmployeeDetails> details = form.details(errors, time.today(), Optional.empty(), languages.offered());
         Optional<EmploymentDetails> first = employment.details(employmentErrors);
         if (details.isEmpty() || first.isEmpty()) {
             return newPage(at, path, model, locale);
@@ -165,7 +169,7 @@ class EmployeeFormPage {
         EmployeeFiles.File file = editable(id);
         Optional<Bsn> unseen =
                 maySeeBsn(file) ? Optional.empty() : file.employee().details().bsn();
-        Optional<EmployeeDetails> details = form.details(errors, time.today(), unseen);
+        Optional<EmployeeDetails> details = form.details(errors, time.today(), unseen, choosable(file));
         if (details.isEmpty()) {
             return editPage(file, model, locale);
         }
@@ -240,6 +244,10 @@ class EmployeeFormPage {
         return authorization.may(Permission.EMPLOYEES_FIND_BY_BSN, file.reachedBy());
     }
 
+    private List<Language> choosable(EmployeeFiles.File file) {
+        return languages.choosable(file.employee().details().language());
+    }
+
     private List<Node> path(UUID at) {
         authorization.require(Permission.EMPLOYEES_EDIT, at);
         List<Node> path = tree.path(at);
@@ -265,12 +273,14 @@ class EmployeeFormPage {
         model.addAttribute("at", at);
         model.addAttribute("employer", employer(path));
         choices.add(employer(path).id(), model);
+        model.addAttribute("languages", languages.offered());
         return page(NEW, model, locale);
     }
 
     private String editPage(EmployeeFiles.File file, Model model, Locale locale) {
         model.addAttribute("employee", file.employee());
         model.addAttribute("bsnHidden", !maySeeBsn(file));
+        model.addAttribute("languages", choosable(file));
         return page(EDIT, model, locale);
     }
 
