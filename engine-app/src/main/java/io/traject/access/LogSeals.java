@@ -37,11 +37,7 @@ public final class LogSeals {
         for (Log log : Log.values()) {
             SealCheck.Result result = SealCheck.check(database, log);
             whole &= result.finding().isEmpty();
-            lines.add(result.finding()
-                    .map(finding ->
-                            "%s: not as sealed, %s in block %d".formatted(log, finding.fault(), finding.block()))
-                    .orElseGet(() -> "%s: %d lines in %d blocks are as they were sealed; the newest hash is %s"
-                            .formatted(log, result.rows(), result.blocks(), result.newestHash())));
+            lines.add(line(result));
         }
         for (String hash : kept) {
             if (!isOfABlock(database, hash)) {
@@ -50,6 +46,23 @@ public final class LogSeals {
             }
         }
         return new Report(whole, lines);
+    }
+
+    static String line(SealCheck.Result result) {
+        return result.finding()
+                .map(finding -> "%s: not as sealed, %s in block %d%s"
+                        .formatted(result.log(), finding.fault(), finding.block(), explanation(finding.fault())))
+                .orElseGet(() -> "%s: %d lines in %d blocks are as they were sealed; the newest hash is %s"
+                        .formatted(result.log(), result.rows(), result.blocks(), result.newestHash()));
+    }
+
+    private static String explanation(SealCheck.Fault fault) {
+        return switch (fault) {
+            case NEWEST_REMOVED ->
+                ": a check saw it as the newest, and the latest blocks were removed with their lines since";
+            case NEWEST_REPLACED -> ": a check saw another as the newest, and the latest blocks were sealed anew since";
+            case ROW_CHANGED, ROW_MISSING, ROW_INSERTED, BLOCK_CHANGED, BLOCK_MISSING, REMOVED_EARLY -> "";
+        };
     }
 
     private static boolean isOfABlock(Connection database, String hash) throws SQLException {

@@ -38,7 +38,11 @@ public final class SealCheck {
         /** The block isn't there. */
         BLOCK_MISSING,
         /** Its rows were removed before their time. */
-        REMOVED_EARLY
+        REMOVED_EARLY,
+        /** It was the newest when an earlier check saw it, and isn't there: the latest were removed with their rows. */
+        NEWEST_REMOVED,
+        /** It was the newest when an earlier check saw it, and another stands there now. */
+        NEWEST_REPLACED
     }
 
     /**
@@ -62,7 +66,7 @@ public final class SealCheck {
     /** What the rows of a block are now. */
     private record Rows(int count, byte[] hash) {}
 
-    /** Checks the whole log. */
+    /** Checks the whole log, and that the newest blocks of earlier checks are still in it. */
     public static Result check(Connection database, Log log) throws SQLException {
         boolean committing = database.getAutoCommit();
         database.setAutoCommit(false);
@@ -96,6 +100,9 @@ public final class SealCheck {
                 try (var seal = seals.executeQuery();
                         var lines = new Lines(content)) {
                     Optional<Finding> finding = first(seal, lines);
+                    if (finding.isEmpty()) {
+                        finding = seenBefore(database);
+                    }
                     return new Result(log, blocks, rows, blocks, HexFormat.of().formatHex(hash), finding);
                 }
             }
@@ -115,6 +122,24 @@ public final class SealCheck {
             return lines.block() == Lines.NONE
                     ? Optional.empty()
                     : Optional.of(new Finding(Fault.ROW_INSERTED, lines.block()));
+        }
+
+        /** The first block that an earlier check saw and this one doesn't. */
+        private Optional<Finding> seenBefore(Connection database) throws SQLException {
+            try (var query = database.prepareStatement("""
+                    select seen.blocks, block.number is null as removed from access_seal_check seen
+                    left join access_sealed_block block on block.log = seen.log and block.number = seen.blocks
+                    where seen.log = ? and seen.blocks > 0 and block.hash is distinct from seen.newest
+                    order by seen.blocks limit 1""")) {
+                query.setString(1, log.name());
+                try (var lost = query.executeQuery()) {
+                    return lost.next()
+                            ? Optional.of(new Finding(
+                                    lost.getBoolean("removed") ? Fault.NEWEST_REMOVED : Fault.NEWEST_REPLACED,
+                                    lost.getLong("blocks")))
+                            : Optional.empty();
+                }
+            }
         }
 
         private Optional<Finding> look(SealedBlock block, Lines lines) throws SQLException {

@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.traject.access.Permission;
 import io.traject.access.Reach;
 import io.traject.access.StandardRole;
+import io.traject.access.audit.SealCheck.Fault;
 import io.traject.cases.OpenedCase;
+import io.traject.kernel.Ids;
 import io.traject.testing.Browser;
 import io.traject.testing.RestCaller;
 import io.traject.testing.TestAccounts;
@@ -139,6 +141,25 @@ class AuditPagesTest {
                 .contains("who-looked-title");
         assertThat(new Browser(port).signedIn(worker).get("/cases/" + one.id()).body())
                 .doesNotContain("who-looked-title");
+    }
+
+    @Test
+    void shouldSayInWordsWhatACheckFound() {
+        Browser browser = new Browser(port).signedIn(auditor);
+        for (Fault fault : Fault.values()) {
+            database.sql("""
+                            insert into access_seal_check (id, log, checked_at, blocks, rows, newest, finding, block)
+                            values (?, 'LOOKS', now(), 0, 0, sha256(''), ?, 12)""").params(Ids.next(), fault.name()).update();
+            assertThat(browser.get("/audit/seal").body())
+                    .as(fault.name())
+                    .containsAnyOf("blok 12", "Blok 12")
+                    .contains("niet zoals verzegeld")
+                    .doesNotContain("access.audit.fault");
+        }
+
+        browser.post("/audit/seal");
+
+        assertThat(browser.get("/audit/seal").body()).doesNotContain("niet zoals verzegeld");
     }
 
     @Test

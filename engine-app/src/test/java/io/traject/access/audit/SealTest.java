@@ -94,6 +94,48 @@ class SealTest {
     }
 
     @Test
+    void shouldMissTheNewestBlockThatACheckSaw() throws Exception {
+        look("now()");
+        checkSeal.checkAll();
+        UUID last = look("now()");
+        sealLogs.sealAll();
+        long newest = block(last);
+        String[] removal = {
+            "delete from access_look where block >= " + newest,
+            "delete from access_sealed_block where log = 'LOOKS' and number >= " + newest
+        };
+        assertThat(found(removal)).as("no check has seen it").isEmpty();
+
+        checkSeal.checkAll();
+        long seen = checkSeal.latest(Log.LOOKS).orElseThrow().blocks();
+        removal[0] = "delete from access_look where block >= " + seen;
+        removal[1] = "delete from access_sealed_block where log = 'LOOKS' and number >= " + seen;
+        assertThat(seen).isGreaterThanOrEqualTo(newest);
+        assertThat(found(removal)).containsExactly(new Finding(Fault.NEWEST_REMOVED, seen));
+        assertThat(found(removal[0], removal[1], replacement(seen)))
+                .as("another in its place")
+                .containsExactly(new Finding(Fault.NEWEST_REPLACED, seen));
+        assertThat(found("select 1")).isEmpty();
+        for (String change : List.of("update access_seal_check set blocks = 0", "delete from access_seal_check")) {
+            assertThatThrownBy(() -> database.sql(change).update()).rootCause().hasMessageContaining("stays as it is");
+        }
+    }
+
+    /** A block without rows that fits onto those before it. */
+    private static String replacement(long number) {
+        return """
+                insert into access_sealed_block
+                select log, number, rows, first_at, last_at, sealed_at, previous_hash, rows_hash, sha256(convert_to(concat_ws(
+                    '|', log, number, rows, micros(first_at), micros(last_at), micros(sealed_at),
+                    encode(previous_hash, 'hex'), encode(rows_hash, 'hex')), 'UTF8'))
+                from (select 'LOOKS' as log, %d::bigint as number, 0 as rows, now() as first_at, now() as last_at,
+                    now() as sealed_at, coalesce((select hash from access_sealed_block
+                        where log = 'LOOKS' and number = %d), decode(repeat('00', 32), 'hex')) as previous_hash,
+                    sha256('') as rows_hash) made""".replaceAll("micros\\((\\w+)\\)", "(extract(epoch from $1) * 1000000)::bigint")
+                .formatted(number, number - 1);
+    }
+
+    @Test
     void shouldSealLaterWhatIsCommittedLate() throws Exception {
         UUID late = Ids.next();
         UUID early;
