@@ -21,6 +21,8 @@ public enum FilePart {
     EXPORT,
     /** Found by a search for exactly this person. */
     SEARCH,
+    /** Nothing of it: somebody sought exactly one person among many, and found nobody. */
+    SEARCH_IN_VAIN,
     /** What has medical meaning. */
     MEDICAL,
     /** Of a log: who changed what. */

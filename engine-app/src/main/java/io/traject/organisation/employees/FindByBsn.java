@@ -3,8 +3,10 @@ package io.traject.organisation.employees;
 import io.traject.access.AccessLog;
 import io.traject.access.Actor;
 import io.traject.access.Authorization;
+import io.traject.access.FileKind;
 import io.traject.access.FilePart;
 import io.traject.access.Permission;
+import io.traject.access.PersonalFile;
 import io.traject.events.DomainEvent;
 import io.traject.events.DomainEventLog;
 import io.traject.kernel.Bsn;
@@ -53,7 +55,11 @@ public class FindByBsn {
                 .flatMap(employee -> access.reached(Permission.EMPLOYEES_FIND_BY_BSN, Optional.of(employee)).stream())
                 .map(EmployeeAccess.Reached::employee)
                 .toList();
-        accessLog.looked(found.stream().map(places::file).toList(), FilePart.SEARCH);
+        if (found.isEmpty()) {
+            accessLog.looked(PersonalFile.of(FileKind.EMPLOYEES, organisation, organisation), FilePart.SEARCH_IN_VAIN);
+        } else {
+            accessLog.looked(found.stream().map(places::file).toList(), FilePart.SEARCH);
+        }
         events.record(new DomainEvent(
                 Ids.next(),
                 "employee.sought-by-bsn",

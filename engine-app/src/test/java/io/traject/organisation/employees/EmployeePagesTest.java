@@ -15,6 +15,7 @@ import io.traject.testing.TestAccounts;
 import io.traject.testing.TestEmployees;
 import io.traject.testing.TrajectTest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -309,6 +310,34 @@ class EmployeePagesTest {
         assertThat(location(browser.post("/employees/search", "q", "jan"))).isEqualTo("/employees?q=jan");
         assertThat(location(browser.get("/employees?q=111222333"))).isEqualTo("/employees");
         assertThat(browser.get("/employees/" + id).body()).contains("111222333");
+    }
+
+    @Test
+    void shouldLeaveEverySearchByBsnToTheAuditor() {
+        UUID id = employees
+                .add(ovens, details("1", "Jansen", Optional.of(new Bsn("111222333"))))
+                .id();
+        TestAccounts.TestUser seeker = accounts.user(StandardRole.ADMINISTRATOR, provider);
+        Browser seeking = new Browser(port).signedIn(seeker);
+        Browser auditor = new Browser(port).signedIn(accounts.user(StandardRole.AUDITOR, provider));
+        String ofSeeker = "/audit/access?who=" + seeker.username() + "&what=";
+        String inVain = "<td>gezocht op BSN, niemand gevonden</td>";
+        seeking.get("/employees");
+
+        seeking.post("/employees/search", "q", "111222333");
+        assertThat(auditor.get(ofSeeker + "search").body()).contains(id.toString(), "<td>gevonden op BSN</td>");
+        assertThat(auditor.get(ofSeeker + "search_in_vain").body()).doesNotContain(inVain);
+
+        seeking.post("/employees/search", "q", "123456782");
+        assertThat(auditor.get(ofSeeker + "search_in_vain").body())
+                .contains("Test User", inVain, "Werknemers van de organisatie")
+                .doesNotContain("123456782");
+        assertThat(auditor.get("/audit/access?kind=employees&object=" + provider)
+                        .body())
+                .contains(inVain);
+        assertThat(new String(auditor.getBytes("/audit/access/export.csv").body(), StandardCharsets.UTF_8))
+                .contains("gezocht op BSN, niemand gevonden")
+                .doesNotContain("123456782", "111222333");
     }
 
     @Test
