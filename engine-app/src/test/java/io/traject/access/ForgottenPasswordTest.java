@@ -45,13 +45,15 @@ class ForgottenPasswordTest {
     @Value("${traject.public-url}")
     String publicUrl;
 
+    private UUID organisation;
     private TestUser user;
     private String email;
     private Browser browser;
 
     @BeforeEach
     void makeUser() {
-        user = accounts.user(StandardRole.CASE_WORKER, UUID.randomUUID());
+        organisation = UUID.randomUUID();
+        user = accounts.user(StandardRole.CASE_WORKER, organisation);
         email = user.username() + "@waterdam.example";
         database.sql("update access_user set email = ?, language = 'EN' where id = ?")
                 .param(email)
@@ -167,6 +169,54 @@ class ForgottenPasswordTest {
     }
 
     @Test
+    void shouldConfirmAPasswordThatTheUserChanged() {
+        browser.signedIn(user).get("/account/password");
+
+        changePassword("wrong");
+        assertThat(subjectsTo(email)).doesNotContain("Your password was changed");
+
+        changePassword(user.password());
+        assertThat(subjectsTo(email)).containsOnlyOnce("Your password was changed");
+        assertThat(texts(email).getLast())
+                .contains("/forgotten-password", "127.0.0.1")
+                .doesNotContain(WANTED, user.password());
+    }
+
+    @Test
+    void shouldTellOfAPasswordThatAnAdministratorReset() {
+        Browser administrator = administrator();
+        String page = "/admin/users/" + user.id() + "/password";
+        administrator.get(page);
+
+        String answer = administrator.post(page).body();
+
+        assertThat(subjectsTo(email)).containsExactly("An administrator gave you a new password");
+        assertThat(texts(email).getLast()).contains("Test User", "/sign-in");
+        Matcher given = Pattern.compile("<code id=\"password\">([^<]+)</code>").matcher(answer);
+        assertThat(given.find()).isTrue();
+        assertThat(texts(email).getLast()).doesNotContain(given.group(1));
+    }
+
+    @Test
+    void shouldTellTheOldAndTheNewAddressThatAnAdministratorChangedIt() {
+        String wanted = "new-" + email;
+        Browser administrator = administrator();
+
+        assertThat(location(changeByAdministrator(administrator, email))).isEqualTo("/admin/users");
+        assertThat(subjectsTo(email)).as("the same address").isEmpty();
+
+        assertThat(location(changeByAdministrator(administrator, wanted))).isEqualTo("/admin/users");
+        assertThat(emailOfUser()).isEqualTo(wanted);
+        assertThat(subjectsTo(email)).containsExactly("Your e-mail address was changed");
+        assertThat(subjectsTo(wanted)).containsExactly("Your e-mail address was changed");
+        assertThat(texts(email).getLast()).contains("Test User").doesNotContain(wanted);
+
+        assertThat(location(changeByAdministrator(administrator, ""))).isEqualTo("/admin/users");
+        assertThat(subjectsTo(wanted)).as("none any more").hasSize(2);
+        assertThat(subjectsTo(email)).hasSize(1);
+    }
+
+    @Test
     void shouldSendThroughThePlatformsOwnServer() {
         forgottenLink();
 
@@ -182,6 +232,36 @@ class ForgottenPasswordTest {
         assertThat(location(ask(user.username()))).isEqualTo("/forgotten-password?sent");
         assertThat(browser.get("/forgotten-password?sent").body()).contains("mail onderweg");
         return link(email);
+    }
+
+    private Browser administrator() {
+        return new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, organisation));
+    }
+
+    private HttpResponse<String> changePassword(String current) {
+        return browser.post("/account/password", "current", current, "wanted", WANTED, "repeat", WANTED);
+    }
+
+    private HttpResponse<String> changeByAdministrator(Browser administrator, String address) {
+        String page = "/admin/users/" + user.id();
+        administrator.get(page);
+        return administrator.post(
+                page,
+                "version",
+                database.sql("select version from access_user where id = ?")
+                        .param(user.id())
+                        .query(String.class)
+                        .single(),
+                "displayName",
+                "Test User",
+                "email",
+                address,
+                "role",
+                accounts.role(organisation, StandardRole.CASE_WORKER).toString(),
+                "groups",
+                accounts.whole(organisation).toString(),
+                "language",
+                "EN");
     }
 
     private String link(String address) {
