@@ -56,6 +56,13 @@ class MunicipalitiesPageTest {
     }
 
     @Test
+    void shouldLeaveOutNullCharacters() {
+        assertThat(location(post("/admin/municipalities/new", Map.of("street", "Ka\0de"))))
+                .isEqualTo("/admin/municipalities");
+        assertThat(registered().details().street()).isEqualTo("Kade");
+    }
+
+    @Test
     void shouldSayBesideTheFieldWhatIsWrong() {
         HttpResponse<String> answer = post(
                 "/admin/municipalities/new",

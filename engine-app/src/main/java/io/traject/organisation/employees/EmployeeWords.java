@@ -30,6 +30,8 @@ class EmployeeWords {
     enum Way {
         /** All of the smallest side that are of the others too, sorted. */
         GATHER,
+        /** All of the smallest side, sorted, and then looked at in that order: what is frequent among them is soon met. */
+        SIFT,
         /** Along the list, looking at each: what is frequent is soon met. */
         WALK,
         /**
@@ -147,6 +149,7 @@ class EmployeeWords {
         List<Way> ways(Portion portion, Limits limits) {
             Map<Way, Double> costs = new EnumMap<>(Way.class);
             costs.put(Way.GATHER, gathering());
+            costs.put(Way.SIFT, sifting(limits));
             costs.put(Way.WALK, walking(limits));
             costs.put(Way.MERGE, portion.sort().equals(NAME) ? merging(1, limits) : Double.MAX_VALUE);
             return costs.entrySet().stream()
@@ -157,13 +160,22 @@ class EmployeeWords {
 
         /** Whether merging is still the way when the word turns out to have so many forms. */
         boolean merges(int forms, Limits limits) {
-            return forms <= limits.forms() && merging(forms, limits) <= Math.min(gathering(), walking(limits));
+            return forms <= limits.forms() && merging(forms, limits) <= otherwise(limits);
+        }
+
+        private double otherwise(Limits limits) {
+            return Math.min(gathering(), Math.min(sifting(limits), walking(limits)));
         }
 
         private double gathering() {
             double few = sides.get(smallest());
             double others = sides.stream().mapToDouble(Double::doubleValue).sum() - few;
             return GATHERED * few + Math.min(GATHERED * others, LOOK_UP * few * (sides.size() - 1));
+        }
+
+        private double sifting(Limits limits) {
+            double few = sides.get(smallest());
+            return GATHERED * few + LOOK_UP * Math.min(few, (limits.count() + 1) / share(smallest()));
         }
 
         private double walking(Limits limits) {
@@ -218,7 +230,12 @@ class EmployeeWords {
 
     /** @return empty when this is not the way */
     private Optional<List<UUID>> rows(Way way, WordSearch search, Estimate estimate, Portion portion, Stretch stretch) {
-        return way == Way.WALK ? walked(search, portion, stretch) : merged(search, estimate, portion, stretch);
+        return switch (way) {
+            case GATHER -> Optional.empty();
+            case SIFT -> Optional.of(sifted(search, estimate.smallest(), portion, stretch));
+            case WALK -> walked(search, portion, stretch);
+            case MERGE -> merged(search, estimate, portion, stretch);
+        };
     }
 
     private Found<UUID> gathered(WordSearch search, int side, Portion portion, Stretch stretch) {
@@ -243,6 +260,18 @@ class EmployeeWords {
     }
 
     private record Gathered(long counted, Optional<UUID> employee) {}
+
+    private List<UUID> sifted(WordSearch search, int side, Portion portion, Stretch stretch) {
+        Beside beside = beside(search, portion, stretch);
+        String order = order(portion, stretch);
+        return rows(
+                "select c.employee_id from (select distinct c.employee_id, c.name, c.number %s%s order by %s offset 0) c where true%s"
+                        .formatted(search.from(side), beside.sql(), order, search.lookedUp(side)),
+                order,
+                search,
+                beside,
+                stretch);
+    }
 
     private Optional<List<UUID>> walked(WordSearch search, Portion portion, Stretch stretch) {
         Beside beside = beside(search, portion, stretch);

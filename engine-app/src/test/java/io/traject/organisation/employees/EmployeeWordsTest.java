@@ -50,6 +50,7 @@ class EmployeeWordsTest {
     static Stream<Set<Way>> ways() {
         return Stream.of(
                 EnumSet.of(Way.GATHER),
+                EnumSet.of(Way.SIFT),
                 EnumSet.of(Way.WALK),
                 EnumSet.of(Way.MERGE),
                 EnumSet.of(Way.WALK, Way.MERGE),

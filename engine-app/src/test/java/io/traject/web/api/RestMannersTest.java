@@ -95,6 +95,11 @@ class RestMannersTest {
     }
 
     @Test
+    void shouldLeaveOutNullCharacters() throws Exception {
+        assertThat(post("/api/v1/testing/things", "{\"name\":\"Le\\u0000ver\"}").body()).contains("\"Lever\"");
+    }
+
+    @Test
     void shouldTellAReferenceAndNoDetailsOfAFault() throws Exception {
         HttpResponse<String> answer = send(request("/api/v1/testing/fault").header("X-Correlation-Id", "ref-12345678"));
 
