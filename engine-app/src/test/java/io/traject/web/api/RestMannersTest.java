@@ -96,7 +96,8 @@ class RestMannersTest {
 
     @Test
     void shouldLeaveOutNullCharacters() throws Exception {
-        assertThat(post("/api/v1/testing/things", "{\"name\":\"Le\\u0000ver\"}").body()).contains("\"Lever\"");
+        assertThat(post("/api/v1/testing/things", "{\"name\":\"Le\\u0000ver\"}").body())
+                .contains("\"Lever\"");
     }
 
     @Test
