@@ -13,19 +13,25 @@ public class PublishQuestionnaire {
 
     private final QuestionnaireShelf shelf;
     private final QuestionnaireVersions versions;
+    private final KeepInUse use;
     private final Authorization authorization;
     private final BusinessTime time;
 
     PublishQuestionnaire(
-            QuestionnaireShelf shelf, QuestionnaireVersions versions, Authorization authorization, BusinessTime time) {
+            QuestionnaireShelf shelf,
+            QuestionnaireVersions versions,
+            KeepInUse use,
+            Authorization authorization,
+            BusinessTime time) {
         this.shelf = shelf;
         this.versions = versions;
+        this.use = use;
         this.authorization = authorization;
         this.time = time;
     }
 
     /**
-     * Keeps the draft and publishes it, if it is complete.
+     * Keeps the draft and publishes it, if it is complete and asks what something else goes by.
      *
      * @param version that the writer started from
      * @throws org.springframework.orm.ObjectOptimisticLockingFailureException when someone else changed or published it
@@ -38,11 +44,17 @@ public class PublishQuestionnaire {
         if (!flaws.isEmpty()) {
             return new DraftQuestionnaire.Result.Flawed(flaws);
         }
-        versions.findByQuestionnaireIdAndState(id, VersionState.PUBLISHED).ifPresent(QuestionnaireVersion::supersede);
-        versions.flush(); // there is never more than one published version, not for a moment
-        String author = authorization.actor().displayName();
-        draft.revise(definition, author, time.now()).orThrow();
-        draft.publish(author, time.now()).orThrow();
+        List<String> broken = use.brokenBy(shelf.get(id).questionnaire().organisation(), () -> {
+            versions.findByQuestionnaireIdAndState(id, VersionState.PUBLISHED)
+                    .ifPresent(QuestionnaireVersion::supersede);
+            versions.flush(); // there is never more than one published version, not for a moment
+            String author = authorization.actor().displayName();
+            draft.revise(definition, author, time.now()).orThrow();
+            draft.publish(author, time.now()).orThrow();
+        });
+        if (!broken.isEmpty()) {
+            return new DraftQuestionnaire.Result.Flawed(List.of(Flaw.of("", "in-use", String.join(", ", broken))));
+        }
         return new DraftQuestionnaire.Result.Kept(versions.saveAndFlush(draft));
     }
 }

@@ -1,5 +1,7 @@
 package io.traject.triggers;
 
+import io.traject.rules.triggers.CheckCondition;
+import io.traject.rules.triggers.Field;
 import io.traject.rules.triggers.TriggerRule;
 import io.traject.triggers.actions.ChosenAction;
 import java.util.List;
@@ -17,5 +19,10 @@ public record PublishedTrigger(UUID trigger, String name, TriggerRule rule, List
 
     public PublishedTrigger {
         actions = List.copyOf(actions);
+    }
+
+    /** Whether its conditions can be judged. @param fields that are known at its event */
+    public boolean fits(List<Field> fields) {
+        return CheckCondition.check(rule.condition(), fields).isEmpty();
     }
 }

@@ -159,8 +159,11 @@ class QuestionnairesPage {
 
     @PostMapping("/{id}/retirement")
     String retire(@PathVariable UUID id, RedirectAttributes redirect) {
-        retireQuestionnaire.retire(id).orThrow();
-        Flash.success(redirect, "questionnaires.retired");
+        switch (retireQuestionnaire.retire(id)) {
+            case Outcome.Done<Questionnaire> ignored -> Flash.success(redirect, "questionnaires.retired");
+            case Outcome.Refused<Questionnaire>(var refusal) ->
+                Flash.danger(redirect, refusal.messageKey(), refusal.arguments().toArray());
+        }
         return HERE + "/" + id;
     }
 

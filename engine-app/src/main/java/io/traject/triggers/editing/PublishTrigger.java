@@ -68,11 +68,12 @@ public class PublishTrigger {
     @Transactional
     public Outcome<Trigger> publish(UUID id, OptionalLong seen, Set<String> agreed) {
         Trigger trigger = book.get(id, seen);
+        // What it goes by may not change either, from here on.
+        publications.await();
         Optional<Refusal> refusal = refusal(trigger);
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }
-        publications.await();
         List<TriggerLoop> found = loops.find(trigger);
         Optional<Refusal> loop = ownLoop(found).or(() -> unagreed(found, agreed));
         if (loop.isPresent()) {

@@ -1,7 +1,6 @@
 package io.traject.triggers.running;
 
 import io.traject.events.EventCatalogue;
-import io.traject.rules.triggers.CheckCondition;
 import io.traject.rules.triggers.CompiledTriggers;
 import io.traject.rules.triggers.Facts;
 import io.traject.rules.triggers.Field;
@@ -22,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Publications compiled, the last one kept. A trigger whose conditions no longer fit what is known, such as a question that
- * went with its questionnaire, is left out; the others run.
+ * Publications compiled, the last one kept. A trigger whose conditions no longer fit what is known, since a newer version of the
+ * application tells other things about an event, is left out; the others run.
  */
 @Component
 class CompiledPublications {
@@ -86,15 +85,15 @@ class CompiledPublications {
                 .collect(Collectors.toMap(event -> event, event -> catalogue.fields(organisation, event)));
         return CompiledTriggers.compile(
                 triggers.stream()
+                        .filter(trigger -> fits(trigger, fields))
                         .map(PublishedTrigger::rule)
-                        .filter(rule -> fits(rule, fields))
                         .toList(),
                 fields);
     }
 
-    private static boolean fits(TriggerRule rule, Map<String, List<Field>> fields) {
-        boolean fits = CheckCondition.check(rule.condition(), fields.getOrDefault(rule.event(), List.of()))
-                .isEmpty();
+    private static boolean fits(PublishedTrigger trigger, Map<String, List<Field>> fields) {
+        TriggerRule rule = trigger.rule();
+        boolean fits = trigger.fits(fields.getOrDefault(rule.event(), List.of()));
         if (!fits) {
             LOG.warn("Version {} of a trigger no longer fits what its event knows and does not run", rule.version());
         }

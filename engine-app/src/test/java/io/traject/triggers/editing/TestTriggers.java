@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Triggers as functional administrators publish them. */
@@ -33,13 +35,37 @@ public class TestTriggers {
 
     public UUID publish(UUID organisation, String name, String event, Condition condition, ChosenAction... actions)
             throws Exception {
+        return publish(organisation, name, event, condition, id -> NO_LOOPS, actions);
+    }
+
+    /** Agrees to whatever loops it is in. */
+    public UUID publishInLoop(
+            UUID organisation, String name, String event, Condition condition, ChosenAction... actions)
+            throws Exception {
+        return publish(
+                organisation,
+                name,
+                event,
+                condition,
+                id -> publish.outlook(id).loops().stream().map(TriggerLoop::key).collect(Collectors.toSet()),
+                actions);
+    }
+
+    private UUID publish(
+            UUID organisation,
+            String name,
+            String event,
+            Condition condition,
+            Function<UUID, Set<String>> agreed,
+            ChosenAction... actions)
+            throws Exception {
         TriggerContent content = new TriggerContent(event, condition, List.of(actions), null, null);
         return as(organisation, () -> {
             UUID id = save.create(new Draft(new TriggerName(name, ""), content, ""))
                     .orThrow()
                     .id();
             recordTest.record(id, content, TestedHow.BY_HAND, "Eva");
-            publish.publish(id, OptionalLong.empty(), NO_LOOPS).orThrow();
+            publish.publish(id, OptionalLong.empty(), agreed.apply(id)).orThrow();
             return id;
         });
     }
