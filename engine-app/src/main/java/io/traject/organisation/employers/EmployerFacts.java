@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +22,15 @@ class EmployerFacts implements FactSource {
     static final String KIND = "employer";
     static final String STATE = "employer.state";
 
+    private static final String ITSELF = "employer.employer";
     private static final String COUNTRY = "employer.country";
     private static final String LEGAL_FORM = "employer.legalForm";
     private static final String LANGUAGE = "employer.language";
 
+    private static final int CHOICES = 50;
+
     private static final List<Field> FIELDS = List.of(
+            Field.of(ITSELF, FieldType.REFERENCE),
             Field.code(STATE, names(EmployerState.values())),
             Field.of(COUNTRY, FieldType.TEXT),
             Field.code(LEGAL_FORM, names(LegalForm.values())),
@@ -65,6 +70,7 @@ class EmployerFacts implements FactSource {
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(row -> {
                     Map<String, Object> values = new HashMap<>();
+                    values.put(ITSELF, row.getString("id"));
                     values.put(STATE, row.getString("state"));
                     values.put(COUNTRY, row.getString("country"));
                     put(values, LEGAL_FORM, row.getString("legal_form"));
@@ -72,6 +78,31 @@ class EmployerFacts implements FactSource {
                     known.put(row.getObject("id", UUID.class), new Known(values, Map.of()));
                 });
         return known;
+    }
+
+    @Override
+    public List<Choice> choices(UUID organisation, Field field, String search, Language language) {
+        return field.key().equals(ITSELF)
+                ? jdbc.sql("""
+                        select id, name from organisation_employer
+                        where organisation_id = :organisation and state <> 'CANCELLED' and name ilike '%%' || :search || '%%'
+                        order by name, id limit %d
+                        """.formatted(CHOICES))
+                        .param("organisation", organisation)
+                        .param("search", search.strip().replaceAll("[\\\\%_]", "\\\\$0"))
+                        .query((row, number) -> new Choice(row.getString("id"), row.getString("name")))
+                        .list()
+                : List.of();
+    }
+
+    @Override
+    public Optional<String> valueLabel(UUID organisation, Field field, String value, Language language) {
+        return field.key().equals(ITSELF)
+                ? jdbc.sql("select name from organisation_employer where organisation_id = ? and id::text = ?")
+                        .params(organisation, value)
+                        .query(String.class)
+                        .optional()
+                : Optional.empty();
     }
 
     private static void put(Map<String, Object> values, String key, @Nullable String value) {
