@@ -10,6 +10,7 @@ import io.traject.cases.CloseCase;
 import io.traject.events.FactSource.Choice;
 import io.traject.kernel.Language;
 import io.traject.kernel.Outcome;
+import io.traject.organisation.MunicipalityDirectory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Ends the case (A11c): closes it with a result, or cancels it with a reason. */
+/**
+ * Ends the case (A11c): closes it with a result, or cancels it with a reason. Cases of a municipality can only be cancelled: it
+ * is their process that closes them.
+ */
 @Component
 class EndCaseAction implements TriggerAction {
 
@@ -32,11 +36,14 @@ class EndCaseAction implements TriggerAction {
 
     private final CloseCase closeCase;
     private final CancelCase cancelCase;
+    private final MunicipalityDirectory municipalities;
     private final MessageSource messages;
 
-    EndCaseAction(CloseCase closeCase, CancelCase cancelCase, MessageSource messages) {
+    EndCaseAction(
+            CloseCase closeCase, CancelCase cancelCase, MunicipalityDirectory municipalities, MessageSource messages) {
         this.closeCase = closeCase;
         this.cancelCase = cancelCase;
+        this.municipalities = municipalities;
         this.messages = messages;
     }
 
@@ -57,11 +64,14 @@ class EndCaseAction implements TriggerAction {
 
     @Override
     public List<Choice> choices(UUID organisation, String setting, Language language) {
-        return setting.equals(HOW)
-                ? Stream.concat(Arrays.stream(CaseResult.values()).map(CaseResult::name), Stream.of(CANCEL))
-                        .map(how -> new Choice(how, label(how, language)))
-                        .toList()
-                : List.of();
+        if (!setting.equals(HOW)) {
+            return List.of();
+        }
+        Stream<CaseResult> results =
+                municipalities.isOne(organisation) ? Stream.empty() : Arrays.stream(CaseResult.values());
+        return Stream.concat(results.map(CaseResult::name), Stream.of(CANCEL))
+                .map(how -> new Choice(how, label(how, language)))
+                .toList();
     }
 
     private String label(String how, Language language) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.traject.access.StandardRole;
 import io.traject.access.SystemActor;
 import io.traject.cases.Case;
 import io.traject.cases.CaseResult;
@@ -21,6 +22,8 @@ import io.traject.organisation.tree.NodeKind;
 import io.traject.questionnaires.TestQuestionnaires;
 import io.traject.rules.triggers.Condition;
 import io.traject.rules.triggers.Operator;
+import io.traject.testing.Browser;
+import io.traject.testing.TestAccounts;
 import io.traject.testing.TestAgenda;
 import io.traject.testing.TestCases;
 import io.traject.testing.TestEmployees;
@@ -44,6 +47,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,6 +57,12 @@ class RunningTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Condition ALWAYS = new Condition.All(List.of());
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestAccounts accounts;
 
     @Autowired
     TestEmployees employees;
@@ -393,6 +403,71 @@ class RunningTest {
     }
 
     @Test
+    void shouldStopAChainOfEventsAndWarn() throws Exception {
+        agenda.type(provider, "Spreekuur", "Consultation");
+        agenda.type(provider, "Gesprek", "Talk");
+        triggers.publish(provider, "Begin", "employment.changed", ALWAYS, speak("en"));
+        triggers.publish(provider, "English", "employee.changed", language("en"), request("consultation"));
+        triggers.publish(provider, "Dutch", "employee.changed", language("nl"), request("talk"));
+        triggers.publishInLoop(provider, "Not English", "appointment.requested", language("en"), speak("nl"));
+        triggers.publishInLoop(provider, "Not Dutch", "appointment.requested", language("nl"), speak("en"));
+        Browser browser = new Browser(port).signedIn(accounts.user(StandardRole.FUNCTIONAL_ADMINISTRATOR, provider));
+        assertThat(browser.get("/admin/triggers").body()).doesNotContain("came=STOPPED");
+
+        move(baker, shop);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                firings("employee.changed").stream().flatMap(firing -> firing.stopped().stream()))
+                        .containsExactly(Firing.Stop.DEPTH));
+        assertThat(snapshots.newest(provider, "employee.changed", 100))
+                .extracting(EventSnapshot::depth)
+                .containsExactlyInAnyOrder(1, 3, LoopGuard.DEEPEST);
+        assertThat(browser.get("/admin/triggers").body()).contains("came=STOPPED");
+        assertThat(browser.get("/admin/triggers/log?came=STOPPED").body()).contains("English");
+    }
+
+    @Test
+    void shouldCloseACaseWithItsResult() throws Exception {
+        triggers.publish(
+                provider,
+                "At once",
+                "case.opened",
+                ALWAYS,
+                new ChosenAction("end-case", Map.of("how", CaseResult.COMPLETED.name())));
+
+        Case opened = cases.about(baker.id(), "Flu");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stateOf(opened.id())).isEqualTo("CLOSED"));
+        assertThat(runsOf("case.opened"))
+                .singleElement()
+                .satisfies(run -> assertThat(run.state()).isEqualTo(State.DONE));
+    }
+
+    @Test
+    void shouldCancelACaseOfAMunicipalityWhoseProcessClosesIt() throws Exception {
+        provider = cases.municipality();
+        assertThatThrownBy(() -> triggers.publish(
+                        provider,
+                        "Cannot close",
+                        "case.opened",
+                        ALWAYS,
+                        new ChosenAction("end-case", Map.of("how", CaseResult.COMPLETED.name()))))
+                .hasMessageContaining("trigger-mistakes");
+        triggers.publish(
+                provider,
+                "Nobody's",
+                "case.opened",
+                ALWAYS,
+                new ChosenAction("end-case", Map.of("how", "CANCEL", "reason", "Opened by mistake")));
+
+        UUID opened = cases.open(provider, "A. Eigen").id();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(stateOf(opened)).isEqualTo("CANCELLED"));
+    }
+
+    @Test
     void shouldNotFireForAnotherOrganisationOrOnceRetired() throws Exception {
         UUID elsewhere = employees.provider();
         UUID trigger = triggers.publish(
@@ -420,6 +495,25 @@ class RunningTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    private static Condition language(String code) {
+        return new Condition.Test("employee.language", Operator.EQUALS, code);
+    }
+
+    private static ChosenAction speak(String language) {
+        return new ChosenAction("set-field", Map.of("field", "employee.language=" + language));
+    }
+
+    private static ChosenAction request(String consultationType) {
+        return new ChosenAction("create-appointment-request", Map.of("consultationType", consultationType));
+    }
+
+    private String stateOf(UUID caseId) {
+        return database.sql("select state from cases_case where id = ?")
+                .param(caseId)
+                .query(String.class)
+                .single();
     }
 
     private int evaluated() {
