@@ -79,6 +79,9 @@ class AdvanceReplay {
 
     private void end(Replay replay) {
         replays.end(replay.id(), State.DONE, time.now());
+        if (replay.lookedAt() == 0) {
+            return;
+        }
         recordTest.record(replay.trigger(), replay.content(), TestedHow.REPLAY, replay.askedBy());
     }
 

@@ -35,6 +35,11 @@ public record Replay(
         String askedBy,
         Instant askedAt) {
 
+    /** Whether it shows anything: it is done, and there was an event to look at. */
+    public boolean showsSomething() {
+        return state == State.DONE && lookedAt > 0;
+    }
+
     /** How far it is. */
     public enum State {
         RUNNING,

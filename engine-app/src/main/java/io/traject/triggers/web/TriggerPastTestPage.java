@@ -2,6 +2,7 @@ package io.traject.triggers.web;
 
 import io.traject.events.EventSnapshot;
 import io.traject.events.EventSnapshots;
+import io.traject.events.PassingDates;
 import io.traject.kernel.Language;
 import io.traject.triggers.editing.RuleWords;
 import io.traject.triggers.editing.RuleWords.Teller;
@@ -74,6 +75,8 @@ class TriggerPastTestPage {
         model.addAttribute("trigger", trigger);
         model.addAttribute("sentence", words.sentence(trigger.organisation(), content, language));
         model.addAttribute("chosen", chosen);
+        model.addAttribute(
+                "none", PassingDates.isType(content.event()) ? "triggers.passing.past" : "triggers.past.none.text");
         Teller teller = words.of(trigger.organisation(), content.event(), language);
         model.addAttribute(
                 "events",

@@ -1,6 +1,7 @@
 package io.traject.triggers.web;
 
 import io.traject.events.EventSnapshot;
+import io.traject.events.PassingDates;
 import io.traject.kernel.BusinessTime;
 import io.traject.kernel.Language;
 import io.traject.kernel.Outcome;
@@ -100,6 +101,7 @@ class TriggerReplayPage {
         model.addAttribute("trigger", trigger);
         model.addAttribute("sentence", words.sentence(trigger.organisation(), shown.content(), Language.of(locale)));
         model.addAttribute("replay", shown);
+        model.addAttribute("passing", PassingDates.isType(shown.content().event()));
         model.addAttribute("progress", progress(shown));
         model.addAttribute(
                 "found",

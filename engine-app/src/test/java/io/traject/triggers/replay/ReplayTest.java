@@ -123,6 +123,27 @@ class ReplayTest {
     }
 
     @Test
+    void shouldBeNoTestWithoutAnEvent() {
+        String trigger = RestCaller.json(program.post("/api/v1/triggers", DRAFT.formatted("at-least", 10)))
+                .get("id")
+                .asString();
+        Browser browser =
+                new Browser(port).signedIn(accounts.user(StandardRole.FUNCTIONAL_ADMINISTRATOR, organisation));
+        String form = "/admin/triggers/" + trigger + "/replays";
+        browser.get(form);
+        String today = time.today().toString();
+
+        String page = Browser.location(browser.post(form, "from", today, "until", today));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(browser.get(page).body())
+                        .contains("Geen gebeurtenis bekeken", "dit geldt dus niet als test")
+                        .doesNotContain("/publication"));
+        assertThat(RestCaller.json(program.get("/api/v1/triggers/" + trigger)).toString())
+                .doesNotContain("tested");
+    }
+
+    @Test
     void shouldGoOnWhereItWasHoweverManyDoAndWhateverIsUndone() throws Exception {
         String trigger = RestCaller.json(program.post("/api/v1/triggers", DRAFT.formatted("at-least", 10)))
                 .get("id")
