@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole application as a process: started, started twice, killed, interrupted. */
+@ExtendWith(RunningApplication.NothingLeft.class)
 class ApplicationLifeTest {
 
     @TempDir

@@ -17,10 +17,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What an operator does with a stopped platform. */
+@ExtendWith(RunningApplication.NothingLeft.class)
 class MaintenanceTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);

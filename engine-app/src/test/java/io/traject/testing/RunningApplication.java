@@ -20,10 +20,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The application as its users start it: a process of its own with the embedded platform, on free ports; or workers beside
@@ -48,6 +52,8 @@ public final class RunningApplication implements AutoCloseable {
             "TRAJECT_MAIL_CATCHER_PORT",
             "TRAJECT_OPERATE_PORT",
             "TRAJECT_OPERATE_STORE_PORT");
+
+    private static final Queue<Process> STARTED = new ConcurrentLinkedQueue<>();
 
     private final Process process;
     private final Path output;
@@ -100,9 +106,24 @@ public final class RunningApplication implements AutoCloseable {
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("SERVER_PORT", Integer.toString(port));
             builder.environment().putAll(environment);
-            return new RunningApplication(builder.start(), output, port);
+            Process process = builder.start();
+            STARTED.add(process);
+            return new RunningApplication(process, output, port);
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Kills whatever a failed test has left running, which would take the processors from those after it. */
+    public static final class NothingLeft implements AfterEachCallback {
+
+        @Override
+        public void afterEach(ExtensionContext context) {
+            STARTED.stream().filter(Process::isAlive).forEach(left -> {
+                left.descendants().forEach(ProcessHandle::destroyForcibly);
+                left.destroyForcibly();
+            });
+            STARTED.clear();
         }
     }
 

@@ -30,11 +30,13 @@ import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Business time moved through weeks, with everything that happens on the way. */
+@ExtendWith(RunningApplication.NothingLeft.class)
 class RehearsalTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
