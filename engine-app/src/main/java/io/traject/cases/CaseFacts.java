@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,6 +57,25 @@ class CaseFacts implements FactSource {
                     known.put(row.getObject("id", UUID.class), new Known(values(row), links(row)));
                 });
         return known;
+    }
+
+    @Override
+    public Map<UUID, String> numbers(Collection<UUID> ids) {
+        Map<UUID, String> numbers = new HashMap<>();
+        jdbc.sql("select id, number from cases_case where id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(row -> {
+                    numbers.put(row.getObject("id", UUID.class), row.getString("number"));
+                });
+        return numbers;
+    }
+
+    @Override
+    public Set<UUID> numbered(UUID organisation, String number) {
+        return Set.copyOf(jdbc.sql("select id from cases_case where organisation_id = ? and number = ?")
+                .params(organisation, number.toUpperCase(Locale.ROOT))
+                .query(UUID.class)
+                .list());
     }
 
     private static Map<String, Object> values(ResultSet row) throws SQLException {

@@ -69,6 +69,39 @@ public class EventSnapshots {
                 .optional();
     }
 
+    /** What each of the events was about: ids by the kind of the thing. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Map<String, UUID>> things(Collection<UUID> events) {
+        Map<UUID, Map<String, UUID>> things = new HashMap<>();
+        jdbc.sql("select event_id, knowledge from events_snapshot where event_id = any(?)")
+                .param(events.toArray(UUID[]::new))
+                .query(row -> {
+                    things.put(
+                            row.getObject("event_id", UUID.class),
+                            json.readValue(row.getString("knowledge"), Knowledge.class)
+                                    .things());
+                });
+        return things;
+    }
+
+    /** The newest events of the organisation that were about one of some things of a kind. */
+    @Transactional(readOnly = true)
+    public List<UUID> about(UUID organisation, String kind, Collection<UUID> things, int atMost) {
+        return jdbc.sql("""
+                        select event_id from events_snapshot
+                        where organisation_id = ? and knowledge -> 'things' @> any(?::jsonb[])
+                        order by event_id desc limit ?
+                        """)
+                .params(
+                        organisation,
+                        things.stream()
+                                .map(thing -> json.writeValueAsString(Map.of(kind, thing)))
+                                .toArray(String[]::new),
+                        atMost)
+                .query(UUID.class)
+                .list();
+    }
+
     /** The newest events of a type, newest first. */
     @Transactional(readOnly = true)
     public List<EventSnapshot> newest(UUID organisation, String type, int atMost) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,6 +37,16 @@ public interface FactSource {
     /** The name of a value of a code or reference without listed options. */
     default Optional<String> valueLabel(UUID organisation, Field field, String value, Language language) {
         return Optional.empty();
+    }
+
+    /** The numbers by which people call things that have one, by their ids; a number tells nothing else. */
+    default Map<UUID, String> numbers(Collection<UUID> ids) {
+        return Map.of();
+    }
+
+    /** The things of the organisation that are called by this number, in capitals or not. */
+    default Set<UUID> numbered(UUID organisation, String number) {
+        return Set.of();
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +110,30 @@ class EmployeeFacts implements FactSource {
                             new Known(values(row), Map.of(EMPLOYER, row.getObject("employer_id", UUID.class))));
                 });
         return known;
+    }
+
+    @Override
+    public Map<UUID, String> numbers(Collection<UUID> ids) {
+        Map<UUID, String> numbers = new HashMap<>();
+        jdbc.sql("select id, number from organisation_employee where id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(row -> {
+                    numbers.put(row.getObject("id", UUID.class), row.getString("number"));
+                });
+        return numbers;
+    }
+
+    @Override
+    public Set<UUID> numbered(UUID organisation, String number) {
+        return Set.copyOf(jdbc.sql("""
+                        select employee_id from organisation_employee_word
+                        where organisation_id = ? and archived = any('{false, true}')
+                            and word = (select word from unnest(organisation_words(?)) word order by length(word) desc limit 1)
+                            and lower(number) = lower(?)
+                        """)
+                .params(organisation, number, number)
+                .query(UUID.class)
+                .list());
     }
 
     private static Map<String, Object> values(ResultSet row) throws SQLException {

@@ -167,15 +167,17 @@ class TriggerLogApi {
     @GetMapping
     @Operation(
             summary = "List the events that triggers looked at, the newest first",
-            description = "came: fired, failed or stopped. event: a type. trigger: the id of one that fired")
+            description = "came: fired, failed or stopped. event: a type. trigger: the id of one that fired."
+                    + " number: of the case or the employee that it was about")
     ItemPage<Event> list(
             @RequestParam Optional<String> came,
             @RequestParam Optional<String> event,
             @RequestParam Optional<UUID> trigger,
+            @RequestParam Optional<String> number,
             PageQuery query) {
         return ItemPage.of(
                         log.find(
-                                new TriggerLog.Filter(Codes.parse(Came.class, "came", came), event, trigger),
+                                new TriggerLog.Filter(Codes.parse(Came.class, "came", came), event, trigger, number),
                                 query.portion(Set.of(TriggerLog.AT), NEWEST_FIRST)),
                         query,
                         LoggedEvent::id)

@@ -47,10 +47,16 @@ public class TriggerLog {
     private final JdbcClient database;
     private final OrderedTable<LoggedEvent> table;
     private final EventSnapshots snapshots;
+    private final NumberedThings numbered;
     private final Authorization authorization;
     private final BusinessTime time;
 
-    TriggerLog(JdbcClient database, EventSnapshots snapshots, Authorization authorization, BusinessTime time) {
+    TriggerLog(
+            JdbcClient database,
+            EventSnapshots snapshots,
+            NumberedThings numbered,
+            Authorization authorization,
+            BusinessTime time) {
         this.database = database;
         this.table = new OrderedTable<>(
                 database,
@@ -60,6 +66,7 @@ public class TriggerLog {
                 Map.of(AT, List.of("event_id")),
                 (row, number) -> event(row));
         this.snapshots = snapshots;
+        this.numbered = numbered;
         this.authorization = authorization;
         this.time = time;
     }
@@ -74,8 +81,12 @@ public class TriggerLog {
         STOPPED
     }
 
-    /** @param trigger that fired */
-    public record Filter(Optional<Came> came, Optional<String> event, Optional<UUID> trigger) {}
+    /**
+     * @param trigger that fired
+     * @param number of the case or the employee that it was about
+     */
+    public record Filter(
+            Optional<Came> came, Optional<String> event, Optional<UUID> trigger, Optional<String> number) {}
 
     /**
      * An event in full.
@@ -103,11 +114,21 @@ public class TriggerLog {
                         "event_id in (select event_id from triggers_firing where trigger_id = :trigger)",
                         "trigger",
                         trigger)));
+        filter.number()
+                .ifPresent(number -> wanted.add(Condition.of(
+                        "event_id = any(:about)",
+                        "about",
+                        numbered.events(organisation, number).toArray(UUID[]::new))));
         Slice<LoggedEvent> events = table.read(organisation, wanted, portion);
-        Map<UUID, List<LoggedFiring>> fired =
-                fired(events.items().stream().map(LoggedEvent::id).toList());
-        return events.map(event ->
-                new LoggedEvent(event.id(), event.type(), event.at(), fired.getOrDefault(event.id(), List.of())));
+        List<UUID> ids = events.items().stream().map(LoggedEvent::id).toList();
+        Map<UUID, List<LoggedFiring>> fired = fired(ids);
+        Map<UUID, Map<String, String>> numbers = numbered.of(ids);
+        return events.map(event -> new LoggedEvent(
+                event.id(),
+                event.type(),
+                event.at(),
+                numbers.getOrDefault(event.id(), Map.of()),
+                fired.getOrDefault(event.id(), List.of())));
     }
 
     /** @throws NotFoundException also for an event of another organisation, and for one that triggers can't be about */
@@ -183,6 +204,7 @@ public class TriggerLog {
                 row.getObject("event_id", UUID.class),
                 row.getString("event_type"),
                 instant(row, "happened_at").orElseThrow(),
+                Map.of(),
                 List.of());
     }
 

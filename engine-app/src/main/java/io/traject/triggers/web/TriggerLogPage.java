@@ -94,7 +94,7 @@ class TriggerLogPage {
             @ListDefaults(
                             sort = "-at",
                             sortable = TriggerLog.AT,
-                            filters = {"came", "event", "trigger"})
+                            filters = {"q", "came", "event", "trigger"})
                     ListQuery query,
             Locale locale,
             Model model) {
@@ -102,7 +102,8 @@ class TriggerLogPage {
         Filter filter = new Filter(
                 query.filter("came").flatMap(TriggerLogPage::came),
                 query.filter("event"),
-                query.filter("trigger").flatMap(TriggerLogPage::id));
+                query.filter("trigger").flatMap(TriggerLogPage::id),
+                query.filter("q"));
         model.addAttribute(
                 "list",
                 ListPage.of(query, log.find(filter, query.portion()), LoggedEvent::id)

@@ -28,11 +28,13 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,6 +126,45 @@ class TriggerLogTest {
         assertThat(browser.get(page + "?why=" + late).body())
                 .contains("Toen was geen versie van deze trigger gepubliceerd", "Alle voorwaarden kloppen");
         assertThat(browser.get(LOG + "/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldBeFoundByTheNumberOfTheCaseOrTheEmployee() throws Exception {
+        UUID triggered = triggers.publish(
+                provider,
+                "Only guidance",
+                "case.opened",
+                new Condition.Test("case.type", Operator.EQUALS, "GUIDANCE"),
+                new ChosenAction("add-task", Map.of("title", "Call")));
+        Case mine = cases.about(baker.id(), "Flu");
+        UUID bakery = employees.node(NodeKind.EMPLOYER, provider, "Other bakery");
+        Case other = cases.about(
+                employees
+                        .add(employees.node(NodeKind.DEPARTMENT, bakery, "Ovens"), "2", "Bos")
+                        .id(),
+                "Flu");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(browser.get(LOG).body()).contains(mine.number(), other.number()));
+
+        for (String number : List.of(mine.number(), mine.number().toLowerCase(Locale.ROOT), "1")) {
+            assertThat(browser.get(LOG + "?q=" + number).body())
+                    .contains(mine.number())
+                    .doesNotContain(other.number());
+        }
+        assertThat(browser.get(LOG + "?q=" + UUID.randomUUID()).body()).contains("Geen gebeurtenis gevonden");
+        String event = Pattern.compile(LOG + "/([0-9a-f-]{36})")
+                .matcher(browser.get(LOG + "?event=case.opened&q=" + mine.number())
+                        .body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        assertThat(browser.get(LOG + "/" + event + "?why=" + triggered).body()).contains("Dit klopte niet");
+        Browser elsewhere =
+                new Browser(port).signedIn(accounts.user(StandardRole.FUNCTIONAL_ADMINISTRATOR, employees.provider()));
+        assertThat(elsewhere.get(LOG + "?q=" + mine.number()).body())
+                .doesNotContain("case.opened")
+                .contains("Geen gebeurtenis gevonden");
     }
 
     @Test
@@ -245,15 +286,15 @@ class TriggerLogTest {
                 NOTE);
         UUID event = happen(Map.of("score.health.strain", BigDecimal.valueOf(7)));
         database.sql("""
-                        update events_snapshot set knowledge = jsonb_set(knowledge, '{now,score.health.strain}', '"7.5"')
+                        update events_snapshot set knowledge = jsonb_set(knowledge, '{now,score.health.strain}', '"918.25"')
                         where event_id = ?
                         """).param(event).update();
 
         assertThat(browser.get(LOG + "/" + event + "?why=" + trigger).body())
                 .contains("waarde verborgen: medisch")
-                .doesNotContain("7.5", "7,5");
+                .doesNotContain("918.25", "918,25");
         Browser everything = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, provider));
-        assertThat(everything.get(LOG + "/" + event + "?why=" + trigger).body()).contains("7,5");
+        assertThat(everything.get(LOG + "/" + event + "?why=" + trigger).body()).contains("918,25");
     }
 
     private void mend(UUID event, UUID trigger, String how) {
