@@ -173,6 +173,14 @@ public class EventSnapshots {
                 .update();
     }
 
+    /** What was known at them is forgotten; that they happened is not. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Collection<UUID> events) {
+        jdbc.sql("delete from events_snapshot where event_id = any(?)")
+                .param(events.toArray(UUID[]::new))
+                .update();
+    }
+
     private RowMapper<EventSnapshot> reader() {
         Map<String, Map<String, Field>> known = new HashMap<>();
         return (row, number) -> snapshot(row, known);

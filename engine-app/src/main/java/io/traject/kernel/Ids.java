@@ -26,8 +26,17 @@ public final class Ids {
     /** The one id of what happens once: the same moment and name always make the same. It lies among those made at the moment. */
     public static UUID derived(Instant moment, String name) {
         ByteBuffer digest = ByteBuffer.wrap(sha256(name));
-        long time = moment.toEpochMilli() << (Long.SIZE - MILLIS_BITS);
-        return new UUID(time | VERSION | (digest.getLong() & RANDOM_A), VARIANT | (digest.getLong() & RANDOM_B));
+        return new UUID(
+                millis(moment) | VERSION | (digest.getLong() & RANDOM_A), VARIANT | (digest.getLong() & RANDOM_B));
+    }
+
+    /** Those that were made before the moment are less, in the order of PostgreSQL; the others are not. */
+    public static UUID lowestOf(Instant moment) {
+        return new UUID(millis(moment) | VERSION, VARIANT);
+    }
+
+    private static long millis(Instant moment) {
+        return moment.toEpochMilli() << (Long.SIZE - MILLIS_BITS);
     }
 
     private static byte[] sha256(String name) {
