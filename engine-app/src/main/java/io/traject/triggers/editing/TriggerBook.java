@@ -28,11 +28,25 @@ public class TriggerBook {
         return triggers.of(organisation());
     }
 
+    /** Those that were deleted, the last one first. */
+    public List<Trigger> deleted() {
+        return triggers.deletedOf(organisation());
+    }
+
     /** @throws NotFoundException also for one of another organisation, and for one that was deleted */
     public Trigger get(UUID id) {
+        Trigger found = read(id);
+        if (found.deleted()) {
+            throw new NotFoundException();
+        }
+        return found;
+    }
+
+    /** Also one that was deleted, to read what it said. @throws NotFoundException also for one of another organisation */
+    public Trigger read(UUID id) {
         UUID organisation = organisation();
         return triggers.findById(id)
-                .filter(found -> found.organisation().equals(organisation) && !found.deleted())
+                .filter(found -> found.organisation().equals(organisation))
                 .orElseThrow(NotFoundException::new);
     }
 

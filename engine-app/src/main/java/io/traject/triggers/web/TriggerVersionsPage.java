@@ -54,7 +54,7 @@ class TriggerVersionsPage {
             @RequestParam(required = false) @Nullable Integer to,
             Locale locale,
             Model model) {
-        Trigger trigger = book.get(id);
+        Trigger trigger = book.read(id);
         int newer = to == null ? trigger.newest().number() : to;
         TriggerVersion after = trigger.version(newer).orElseThrow(NotFoundException::new);
         TriggerVersion before =

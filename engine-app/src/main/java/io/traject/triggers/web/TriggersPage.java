@@ -113,9 +113,15 @@ class TriggersPage {
     /** @param sentence what it says */
     record Version(TriggerVersion version, String sentence) {}
 
+    @GetMapping("/deleted")
+    String deleted(Model model) {
+        model.addAttribute("triggers", book.deleted());
+        return "triggers/deleted";
+    }
+
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Locale locale, Model model) {
-        Trigger trigger = book.get(id);
+        Trigger trigger = book.read(id);
         Language language = Language.of(locale);
         List<Version> versions = trigger.versions().stream()
                 .map(version ->

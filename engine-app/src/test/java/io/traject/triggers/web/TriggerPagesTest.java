@@ -112,7 +112,16 @@ class TriggerPagesTest {
                 "version",
                 field(browser.get(page + "/deletion").body(), "version"));
         assertThat(browser.get("/admin/triggers").body()).contains("Letter is verwijderd.");
-        assertThat(browser.get(page).statusCode()).isEqualTo(404);
+        assertThat(browser.get(page + "/edit").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/admin/triggers/deleted").body()).contains("Letter", page);
+        assertThat(browser.get(page).body())
+                .contains("Deze trigger is verwijderd", "Versies")
+                .doesNotContain(page + "/edit", page + "/deletion");
+        assertThat(new Browser(port)
+                        .signedIn(accounts.user(StandardRole.FUNCTIONAL_ADMINISTRATOR, cases.municipality()))
+                        .get(page)
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -337,6 +346,7 @@ class TriggerPagesTest {
                     page + "/versions?from=1&to=2",
                     page + "/deletion",
                     "/admin/triggers/import",
+                    "/admin/triggers/deleted",
                     "/admin/triggers/rule-sets")) {
                 look.navigate("http://localhost:" + port + path);
                 look(
