@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,10 +69,14 @@ class NumberedThings {
     }
 
     private static Map<String, String> told(Map<String, UUID> about, Map<String, Map<UUID, String>> numbers) {
-        return KINDS.stream()
-                .filter(about::containsKey)
-                .filter(kind -> numbers.get(kind).containsKey(about.get(kind)))
-                .collect(
-                        Collectors.toMap(kind -> kind, kind -> numbers.get(kind).get(about.get(kind))));
+        Map<String, String> told = new HashMap<>();
+        numbers.forEach((kind, byId) -> {
+            @Nullable UUID thing = about.get(kind);
+            @Nullable String number = thing == null ? null : byId.get(thing);
+            if (number != null) {
+                told.put(kind, number);
+            }
+        });
+        return told;
     }
 }
