@@ -7,12 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -26,8 +25,11 @@ public final class FreePort {
     private static final int BEHIND_LAST = 20_000;
     private static final int TRIES = 100;
 
-    /** A file that is no longer referred to would be closed, and with it its lock. */
-    private static final Queue<FileChannel> CLAIMS = new ConcurrentLinkedQueue<>();
+    /**
+     * Of this process, by port. A file that is no longer referred to would be closed, and closing any channel to a file ends
+     * all locks that the process holds on it.
+     */
+    private static final Map<Integer, FileChannel> CLAIMS = new ConcurrentHashMap<>();
 
     private FreePort() {}
 
@@ -61,20 +63,19 @@ public final class FreePort {
     }
 
     /** Whether nobody else has claimed it, this process included. */
-    static boolean claim(int port) throws IOException {
+    static synchronized boolean claim(int port) throws IOException {
+        if (CLAIMS.containsKey(port)) {
+            return false;
+        }
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "traject-ports-" + System.getProperty("user.name"));
         Files.createDirectories(folder);
         FileChannel file = FileChannel.open(
                 folder.resolve(Integer.toString(port)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (file.tryLock() != null) {
-                CLAIMS.add(file);
-                return true;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Claimed by this very process.
+        if (file.tryLock() == null) {
+            file.close();
+            return false;
         }
-        file.close();
-        return false;
+        CLAIMS.put(port, file);
+        return true;
     }
 }
