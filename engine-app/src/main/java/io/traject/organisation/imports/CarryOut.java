@@ -187,7 +187,7 @@ class CarryOut {
             if (!sameOne) {
                 changes.addAll(PlanEmployees.differences(
                         work.seen(),
-                        PlanEmployees.fields(
+                        PlanEmployment.fields(
                                 EmploymentForm.of(there.orElseThrow().details(), 0))));
             }
         }

@@ -8,11 +8,8 @@ import io.traject.organisation.employees.EmployeeDetails;
 import io.traject.organisation.employees.EmployeesByNumber;
 import io.traject.organisation.employees.EmployeesByNumber.Known;
 import io.traject.organisation.employees.Employment;
-import io.traject.organisation.employees.JobFunction;
 import io.traject.organisation.employees.forms.EmployeeForm;
-import io.traject.organisation.employees.forms.EmploymentForm;
-import io.traject.organisation.imports.PlannedTree.Part;
-import io.traject.organisation.tree.NodeKind;
+import io.traject.organisation.imports.PlanEmployment.Work;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,14 +23,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BeanPropertyBindingResult;
-import org.springframework.validation.FieldError;
 
-/** Finds out what the rows about employees would do, by the rules of the forms in which people are entered one by one. */
+/** Finds out what the rows about employees would do, by the rules of the form in which people are entered one by one. */
 final class PlanEmployees {
 
     private final PlanContext context;
     private final EmployeesByNumber employees;
-    private final Validator validator;
+    private final FormMistakes mistakes;
+    private final PlanEmployment employment;
     private final BusinessTime time;
     private final Languages languages;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -49,7 +46,8 @@ final class PlanEmployees {
             int first) {
         this.context = context;
         this.employees = employees;
-        this.validator = validator;
+        this.mistakes = new FormMistakes(validator);
+        this.employment = new PlanEmployment(context, mistakes, time);
         this.time = time;
         this.languages = languages;
         this.seq = first;
@@ -121,7 +119,7 @@ final class PlanEmployees {
                 Optional.ofNullable(known).map(one -> one.employee().details());
         EmployeeForm form = form(row, bsn, before.map(details -> EmployeeForm.of(details, false, 0)));
         Optional<EmployeeDetails> after = details(row, form, before);
-        Work work = work(row, employer, Optional.ofNullable(known));
+        Work work = employment.plan(row, employer, Optional.ofNullable(known));
         return row.isRight() ? planned(row, employer, known, form, after.orElseThrow(), work) : refused(row);
     }
 
@@ -194,7 +192,7 @@ final class PlanEmployees {
     private Optional<EmployeeDetails> details(
             SourceRow<EmployeeColumn> row, EmployeeForm form, Optional<EmployeeDetails> before) {
         BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "person");
-        if (!valid(row, form)) {
+        if (!mistakes.none(row, form)) {
             // What else is wrong with it is told all the same.
             errors.reject("incomplete");
         }
@@ -203,181 +201,8 @@ final class PlanEmployees {
                 time.today(),
                 before.flatMap(EmployeeDetails::bsn),
                 languages.choosable(before.flatMap(EmployeeDetails::language)));
-        told(row, errors);
+        FormMistakes.tell(row, errors);
         return details;
-    }
-
-    private boolean valid(SourceRow<EmployeeColumn> row, Object form) {
-        var violations = validator.validate(form);
-        violations.stream()
-                .map(violation -> new FieldError(
-                        "form",
-                        violation.getPropertyPath().toString(),
-                        "",
-                        false,
-                        new String[] {violation.getMessageTemplate().replaceAll("[{}]", "")},
-                        null,
-                        null))
-                .forEach(error -> told(row, error));
-        return violations.isEmpty();
-    }
-
-    private static void told(SourceRow<EmployeeColumn> row, BeanPropertyBindingResult errors) {
-        errors.getFieldErrors().forEach(error -> told(row, error));
-    }
-
-    private static void told(SourceRow<EmployeeColumn> row, FieldError error) {
-        String[] codes = error.getCodes();
-        String key = codes == null || codes.length == 0 ? "" : codes[codes.length - 1];
-        EmployeeColumn column = EmployeeColumn.ofField(error.getField()).orElse(EmployeeColumn.NUMBER);
-        row.add(column, key, List.of());
-    }
-
-    /**
-     * What the row says of the employment.
-     *
-     * @param there the one that it changes, if any
-     * @param seen what that was
-     * @param form what it becomes; empty when the row says nothing about it
-     * @param part where it is; null for where it was
-     */
-    private record Work(
-            Optional<Employment> there,
-            Optional<EmploymentForm> seen,
-            Optional<EmploymentForm> form,
-            @Nullable Part part,
-            Optional<PlanContext.Functions.Named> function) {
-
-        static final Work NONE = new Work(Optional.empty(), Optional.empty(), Optional.empty(), null, Optional.empty());
-    }
-
-    private Work work(SourceRow<EmployeeColumn> row, UUID employer, Optional<Known> known) {
-        boolean says = EmployeeColumn.OF_EMPLOYMENT.stream()
-                .anyMatch(column -> row.given(column).isPresent());
-        PlannedTree tree = context.tree(employer);
-        if (!says) {
-            if (known.isEmpty() && !tree.root().reachable()) {
-                row.wrong(EmployeeColumn.PART, "partRequired");
-            }
-            return Work.NONE;
-        }
-        Optional<Employment> there = known.flatMap(one -> match(row, one.employments()));
-        @Nullable Part part = part(row, tree, there.isPresent());
-        Optional<PlanContext.Functions.Named> function = function(row, employer);
-        Optional<EmploymentForm> seen = there.map(one -> EmploymentForm.of(one.details(), one.version()));
-        if (!row.isRight() && seen.isEmpty() && row.given(EmployeeColumn.START).isEmpty()) {
-            return Work.NONE;
-        }
-        EmploymentForm form = new EmploymentForm(
-                "",
-                "",
-                "",
-                row.given(EmployeeColumn.EMPLOYMENT_NUMBER)
-                        .or(() -> seen.map(EmploymentForm::employmentNumber))
-                        .orElse(""),
-                row.given(EmployeeColumn.START)
-                        .or(() -> seen.map(EmploymentForm::start))
-                        .orElse(""),
-                row.given(EmployeeColumn.END)
-                        .or(() -> seen.map(EmploymentForm::end))
-                        .orElse(""),
-                row.given(EmployeeColumn.PART_TIME)
-                        .or(() -> seen.map(EmploymentForm::partTime))
-                        .orElse("100"),
-                0L);
-        if (valid(row, form)) {
-            BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "employment");
-            form.details(errors);
-            told(row, errors);
-        }
-        return new Work(there, seen, Optional.of(form), part, function);
-    }
-
-    /** By its number, otherwise by its first day, otherwise the only one. */
-    private Optional<Employment> match(SourceRow<EmployeeColumn> row, List<Employment> all) {
-        Optional<String> number = row.given(EmployeeColumn.EMPLOYMENT_NUMBER);
-        Optional<String> start = row.given(EmployeeColumn.START);
-        if (number.isPresent()) {
-            Optional<Employment> numbered = all.stream()
-                    .filter(one -> one.details().number().equals(number))
-                    .findFirst();
-            if (numbered.isPresent()) {
-                return numbered;
-            }
-        }
-        if (start.isPresent()) {
-            return all.stream()
-                    .filter(one -> one.details().start().toString().equals(start.get()))
-                    .filter(one -> number.isEmpty() || one.details().number().isEmpty())
-                    .findFirst();
-        }
-        List<Employment> current =
-                all.stream().filter(one -> !one.hasEnded(time.today())).toList();
-        if (number.isEmpty() && current.size() > 1) {
-            row.wrong(EmployeeColumn.START, "whichEmployment");
-        }
-        return number.isEmpty() && current.size() == 1 ? Optional.of(current.getFirst()) : Optional.empty();
-    }
-
-    private static @Nullable Part part(SourceRow<EmployeeColumn> row, PlannedTree tree, boolean kept) {
-        Optional<String> text = row.given(EmployeeColumn.PART);
-        if (text.isEmpty()) {
-            if (!kept && !tree.root().reachable()) {
-                row.wrong(EmployeeColumn.PART, "partRequired");
-            }
-            return kept ? null : tree.root();
-        }
-        List<Part> found = tree.find(text.get());
-        if (found.size() != 1) {
-            row.wrong(EmployeeColumn.PART, found.isEmpty() ? "partUnknown" : "partAmbiguous");
-            return null;
-        }
-        if (!found.getFirst().reachable()) {
-            row.wrong(EmployeeColumn.PART, "partOutside");
-        }
-        return found.getFirst();
-    }
-
-    private Optional<PlanContext.Functions.Named> function(SourceRow<EmployeeColumn> row, UUID employer) {
-        Optional<String> name = row.given(EmployeeColumn.FUNCTION);
-        Optional<String> code = row.given(EmployeeColumn.FUNCTION_CODE);
-        if (name.isEmpty() && code.isEmpty()) {
-            return Optional.empty();
-        }
-        PlanContext.Functions functions = context.functions(employer);
-        Optional<PlanContext.Functions.Named> coded = code.flatMap(functions::coded);
-        Optional<PlanContext.Functions.Named> named = name.flatMap(functions::named);
-        if (coded.isPresent()) {
-            if (name.filter(given -> !given.equalsIgnoreCase(coded.get().name()))
-                    .isPresent()) {
-                row.wrong(
-                        EmployeeColumn.FUNCTION,
-                        "functionOtherName",
-                        coded.get().code(),
-                        coded.get().name());
-            }
-            return coded;
-        }
-        if (named.isPresent()) {
-            if (code.isPresent()) {
-                row.wrong(
-                        EmployeeColumn.FUNCTION_CODE,
-                        "functionOtherCode",
-                        named.get().name(),
-                        named.get().code());
-            }
-            return named;
-        }
-        if (name.isEmpty() || !functions.mayAdd()) {
-            row.wrong(name.isEmpty() ? EmployeeColumn.FUNCTION_CODE : EmployeeColumn.FUNCTION, "functionUnknown");
-        } else if (name.get().length() > JobFunction.MAX_LENGTH) {
-            row.wrong(EmployeeColumn.FUNCTION, "tooLong", JobFunction.MAX_LENGTH);
-        } else if (code.filter(given -> given.length() > JobFunction.MAX_LENGTH).isPresent()) {
-            row.wrong(EmployeeColumn.FUNCTION_CODE, "tooLong", JobFunction.MAX_LENGTH);
-        } else if (row.isRight()) {
-            return Optional.of(functions.add(name.get(), code.orElse(name.get())));
-        }
-        return Optional.empty();
     }
 
     private PlannedRow planned(
@@ -395,7 +220,8 @@ final class PlanEmployees {
         if (!before.map(Employee::details).flatMap(EmployeeDetails::bsn).equals(after.bsn())) {
             ofPerson.add(FieldChange.masked("bsn"));
         }
-        List<FieldChange> ofWork = work.form().isEmpty() ? List.of() : differences(work, context.tree(employer));
+        List<FieldChange> ofWork =
+                work.form().isEmpty() ? List.of() : employment.differences(work, context.tree(employer));
         boolean moves = ofWork.stream().anyMatch(change -> change.field().equals("part"));
         List<FieldChange> changes = new ArrayList<>(ofPerson);
         changes.addAll(ofWork);
@@ -414,7 +240,7 @@ final class PlanEmployees {
                 known == null
                         ? List.of()
                         : known.employments().stream().map(Employment::id).toList(),
-                ofWork.isEmpty() && before.isPresent() ? null : employment(work));
+                ofWork.isEmpty() && before.isPresent() ? null : work.plan());
         return new PlannedRow(
                 seq++,
                 SheetKind.EMPLOYEES,
@@ -440,67 +266,6 @@ final class PlanEmployees {
                 .filter(field -> !field.getValue().equals(from.getOrDefault(field.getKey(), "")))
                 .map(field -> FieldChange.of(field.getKey(), from.getOrDefault(field.getKey(), ""), field.getValue()))
                 .toList();
-    }
-
-    private List<FieldChange> differences(Work work, PlannedTree tree) {
-        EmploymentForm form = work.form().orElseThrow();
-        Map<String, String> from = work.seen().map(PlanEmployees::fields).orElse(Map.of());
-        List<FieldChange> changes = new ArrayList<>();
-        if (work.part() != null) {
-            Optional<Part> former =
-                    work.there().map(one -> tree.at(one.details().workplace()));
-            if (former.filter(work.part()::equals).isEmpty()) {
-                String path = work.part().path();
-                if (former.isPresent() || !path.isEmpty()) {
-                    changes.add(FieldChange.of("part", former.map(Part::path).orElse(""), path));
-                }
-            }
-        }
-        work.function().ifPresent(function -> {
-            String former = work.there()
-                    .flatMap(one -> one.details().jobFunction())
-                    .flatMap(context::functionName)
-                    .orElse("");
-            if (!former.equalsIgnoreCase(function.name())) {
-                changes.add(FieldChange.of("function", former, function.name()));
-            }
-        });
-        changes.addAll(differences(from, fields(form)));
-        return changes;
-    }
-
-    static Map<String, String> fields(EmploymentForm form) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("employmentNumber", form.employmentNumber());
-        fields.put("start", form.start());
-        fields.put("end", form.end());
-        fields.put("partTime", form.partTime().replace(',', '.'));
-        return fields;
-    }
-
-    private static Plan.@Nullable OfEmployment employment(Work work) {
-        if (work.form().isEmpty()) {
-            return null;
-        }
-        EmploymentForm form = work.form().get();
-        @Nullable Part part = work.part();
-        return new Plan.OfEmployment(
-                work.there().map(Employment::id).orElse(null),
-                work.there().map(Employment::version).orElse(0L),
-                ref(part, NodeKind.ESTABLISHMENT),
-                ref(part, NodeKind.DEPARTMENT),
-                part != null,
-                work.function().map(PlanContext.Functions.Named::name).orElse(""),
-                work.function().map(PlanContext.Functions.Named::code).orElse(""),
-                form.employmentNumber(),
-                form.start(),
-                form.end(),
-                form.partTime(),
-                work.seen().map(PlanEmployees::fields).orElse(Map.of()));
-    }
-
-    private static PlannedTree.@Nullable Ref ref(@Nullable Part part, NodeKind kind) {
-        return part == null ? null : part.nearest(kind).map(Part::ref).orElse(null);
     }
 
     private PlannedRow refused(SourceRow<EmployeeColumn> row) {
