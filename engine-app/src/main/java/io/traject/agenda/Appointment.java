@@ -102,6 +102,12 @@ public class Appointment implements Audited {
         reminderDueAt = due;
     }
 
+    /** The employer wants no reminders. */
+    void remindNobody() {
+        reminderDueAt = null;
+        reminderFault = null;
+    }
+
     void reminded(Instant now) {
         reminderSentAt = now;
         reminderFault = null;

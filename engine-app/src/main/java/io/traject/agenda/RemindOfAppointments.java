@@ -7,6 +7,8 @@ import io.traject.kernel.EmailAddress;
 import io.traject.organisation.employees.Employee;
 import io.traject.organisation.employees.EmployeeDetails.Contact;
 import io.traject.organisation.employees.EmployeeDirectory;
+import io.traject.organisation.parameters.Parameter;
+import io.traject.organisation.parameters.Parameters;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -14,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reminds employees by mail of their appointments, in the morning of the day that lies as far before as the consultation type
- * says. Whom it can't reach becomes an event of which triggers can make a task (A36, A36b).
+ * says, unless their employer wants none at that moment; who was mailed another time is told the new one all the same. Whom it can't reach becomes an event of which triggers can make a task (A36, A36b).
  */
 @Component
 class RemindOfAppointments {
@@ -34,6 +37,8 @@ class RemindOfAppointments {
     private final EmployeeDirectory employees;
     private final ReminderMails mails;
     private final DomainEventLog events;
+    private final Parameters parameters;
+    private final Parameter<Boolean> remindsEmployees;
     private final JdbcClient database;
     private final BusinessTime time;
 
@@ -42,12 +47,16 @@ class RemindOfAppointments {
             EmployeeDirectory employees,
             ReminderMails mails,
             DomainEventLog events,
+            Parameters parameters,
+            @Qualifier("remindsEmployees") Parameter<Boolean> remindsEmployees,
             JdbcClient database,
             BusinessTime time) {
         this.appointments = appointments;
         this.employees = employees;
         this.mails = mails;
         this.events = events;
+        this.parameters = parameters;
+        this.remindsEmployees = remindsEmployees;
         this.database = database;
         this.time = time;
     }
@@ -61,6 +70,11 @@ class RemindOfAppointments {
     @Transactional(propagation = Propagation.MANDATORY)
     public void plan(Appointment appointment, ConsultationType type, Employee employee, boolean toldOtherwise) {
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
+        if (toldOtherwise && !reminds(appointment) && fault(employee).isEmpty()) {
+            mails.send(appointment, employee, address(employee).orElseThrow());
+            appointment.reminded(now);
+            return;
+        }
         Optional<Instant> due = type.details()
                 .reminderDays()
                 .map(days -> appointment
@@ -103,6 +117,10 @@ class RemindOfAppointments {
     }
 
     private void send(Appointment appointment, Instant now) {
+        if (!reminds(appointment)) {
+            appointment.remindNobody();
+            return;
+        }
         Employee employee = employees.get(Permission.EMPLOYEES_VIEW, appointment.employee());
         Optional<ReminderFault> fault = fault(employee);
         if (fault.isPresent()) {
@@ -114,6 +132,10 @@ class RemindOfAppointments {
             mails.send(appointment, employee, address(employee).orElseThrow());
             appointment.reminded(now);
         }
+    }
+
+    private boolean reminds(Appointment appointment) {
+        return parameters.value(remindsEmployees, appointment.employer());
     }
 
     private static Optional<ReminderFault> fault(Employee employee) {

@@ -21,6 +21,8 @@ import io.traject.organisation.employees.ArchiveEmployee;
 import io.traject.organisation.employees.Employee;
 import io.traject.organisation.employees.EmployeeDetails;
 import io.traject.organisation.employees.EmployeeDetails.Contact;
+import io.traject.organisation.parameters.AddParameter;
+import io.traject.organisation.parameters.SetParameter;
 import io.traject.organisation.tree.NodeKind;
 import io.traject.rules.triggers.Condition;
 import io.traject.testing.Acting;
@@ -78,6 +80,12 @@ class AppointmentTest {
 
     @Autowired
     AppointmentReminderSchedule reminders;
+
+    @Autowired
+    AddParameter addParameter;
+
+    @Autowired
+    SetParameter setParameter;
 
     @Autowired
     ArchiveEmployee archiveEmployee;
@@ -322,6 +330,43 @@ class AppointmentTest {
         fallDue(planned);
         reminders.catchUp();
         assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void shouldRemindNobodyOfAnEmployerThatWantsNone() throws Exception {
+        Appointment planned = plan(request(baker, doctor), at(monday, 10));
+        assertThat(planned.reminder().due()).isPresent();
+        switchRemindersOff(planned.employer());
+
+        fallDue(planned);
+        reminders.catchUp();
+
+        assertThat(mails()).isEmpty();
+        assertThat(get(planned).reminder().due()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheNewTimeThoughTheEmployerWantsNoRemindersAnyMore() throws Exception {
+        Appointment planned = plan(request(baker, doctor), at(monday, 10));
+        fallDue(planned);
+        reminders.catchUp();
+        assertThat(mails()).hasSize(1);
+        switchRemindersOff(planned.employer());
+
+        byPlanner(() -> planAppointment
+                .reschedule(planned.id(), at(monday.plusDays(7), 10), WHATEVER)
+                .orThrow());
+
+        assertThat(mails()).hasSize(2);
+        assertThat(get(planned).reminder().sent()).isPresent();
+    }
+
+    private void switchRemindersOff(UUID employer) throws Exception {
+        String code = "RemindEmployeesOfAppointments";
+        Acting.as(StandardRole.FUNCTIONAL_ADMINISTRATOR, provider, Reach.whole(provider), () -> {
+            long version = addParameter.add(employer, code).orThrow().version();
+            return setParameter.set(employer, code, true, "false", version).orThrow();
+        });
     }
 
     @Test
