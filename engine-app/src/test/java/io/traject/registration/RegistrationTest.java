@@ -400,6 +400,11 @@ class RegistrationTest {
         assertThat(location(registrar.post(cancellation, "version", "0"))).isEqualTo("/employers/drafts");
         assertThat(registrar.get("/employers/" + later + "/registration").body())
                 .contains("De registratie is geannuleerd");
+        assertThat(registrar.get("/employers/drafts").body()).doesNotContain("/employers/" + later);
+        assertThat(registrar.get("/employers/drafts?state=CANCELLED&q=LATER").body())
+                .contains("Later B.V.", "/employers/" + later + "/registration")
+                .doesNotContain(cancellation);
+        assertThat(registrar.get("/employers/drafts?q=nobody").body()).contains("Geen werkgever gevonden");
     }
 
     @Test

@@ -62,20 +62,38 @@ public class EmployerList {
             wanted.add(Condition.of("state = 'PUBLISHED'"));
         }
         state.ifPresent(only -> wanted.add(Condition.of("state = :state", "state", only.name())));
-        name.ifPresent(part -> wanted.add(Condition.of(
-                "strpos(lower(name), :part) > 0", "part", part.strip().toLowerCase(Locale.ROOT))));
+        name.ifPresent(part -> wanted.add(named(part)));
         return table.read(authorization.actor().organisation().orElseThrow(), wanted, portion);
     }
 
-    /** Those that are not published and not cancelled, of the actor's whole organisation. */
-    public Slice<EmployerSummary> unpublished(boolean mine, Portion portion) {
+    /**
+     * Which of those that are not published.
+     *
+     * @param mine whether only those that the actor added
+     * @param state empty for those that may still be published
+     * @param name what the name contains, in capitals or not
+     */
+    public record Unpublished(boolean mine, Optional<EmployerState> state, Optional<String> name) {}
+
+    /** Those that are not published, of the actor's whole organisation. */
+    public Slice<EmployerSummary> unpublished(Unpublished which, Portion portion) {
         UUID organisation = authorization.organisation(Permission.EMPLOYERS_REGISTER);
-        List<Condition> wanted = new ArrayList<>(List.of(Condition.of("state in ('DRAFT', 'REGISTERED')")));
-        if (mine) {
+        List<Condition> wanted = new ArrayList<>();
+        wanted.add(which.state()
+                .filter(state -> state != EmployerState.PUBLISHED)
+                .map(state -> Condition.of("state = :state", "state", state.name()))
+                .orElseGet(() -> Condition.of("state in ('DRAFT', 'REGISTERED')")));
+        which.name().ifPresent(part -> wanted.add(named(part)));
+        if (which.mine()) {
             wanted.add(Condition.of(
                     "drafted_by = :actor", "actor", authorization.actor().id()));
         }
         return table.read(organisation, wanted, portion);
+    }
+
+    private static Condition named(String part) {
+        return Condition.of(
+                "strpos(lower(name), :part) > 0", "part", part.strip().toLowerCase(Locale.ROOT));
     }
 
     private static EmployerSummary summary(ResultSet row) throws SQLException {
