@@ -7,10 +7,12 @@ import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.RealTime;
+import io.traject.workers.mail.MailQueue;
 import io.traject.workers.mail.MailSecurity;
 import io.traject.workers.mail.MailServerSettings;
 import io.traject.workers.mail.MailServerTrial;
 import io.traject.workers.mail.MailServers;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OwnMailServer {
 
+    private static final Duration USUAL_WAIT = Duration.ofMinutes(5);
+
     private final MailServers servers;
     private final MailServerTrial trial;
+    private final MailQueue queue;
     private final AuditTrail auditTrail;
     private final Authorization authorization;
     private final RealTime time;
@@ -30,11 +35,13 @@ public class OwnMailServer {
     OwnMailServer(
             MailServers servers,
             MailServerTrial trial,
+            MailQueue queue,
             AuditTrail auditTrail,
             Authorization authorization,
             RealTime time) {
         this.servers = servers;
         this.trial = trial;
+        this.queue = queue;
         this.auditTrail = auditTrail;
         this.authorization = authorization;
         this.time = time;
@@ -64,6 +71,12 @@ public class OwnMailServer {
     @Transactional(readOnly = true)
     public Optional<MailServerSettings> settings() {
         return servers.find(municipality());
+    }
+
+    /** How many mails of the municipality have been waiting for longer than is usual. */
+    @Transactional(readOnly = true)
+    public int waiting() {
+        return queue.waiting(municipality(), time.now().minus(USUAL_WAIT));
     }
 
     /** From now on the municipality's mails leave through this server, also those that wait. */

@@ -14,9 +14,11 @@ import io.traject.testing.Browser;
 import io.traject.testing.TestAccounts;
 import io.traject.testing.TestAccounts.TestUser;
 import io.traject.testing.TestBrowser;
+import io.traject.testing.TestCases;
 import io.traject.testing.TrajectTest;
 import io.traject.workers.mail.MailServers;
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TrajectTest
 class MailServerPageTest {
@@ -42,6 +45,12 @@ class MailServerPageTest {
 
     @Autowired
     MailServers servers;
+
+    @Autowired
+    TestCases cases;
+
+    @Autowired
+    JdbcClient database;
 
     private TestUser administrator;
     private Browser browser;
@@ -91,6 +100,24 @@ class MailServerPageTest {
                 .contains("Deze naam bestaat niet", "smtp.voorbeeld.invalid")
                 .doesNotContain(PASSWORD);
         assertThat(servers.find(DemoMunicipality.ID)).isEmpty();
+    }
+
+    @Test
+    void shouldTellThatMailsWait() {
+        UUID other = cases.municipality();
+        browser = new Browser(port).signedIn(accounts.user(StandardRole.ADMINISTRATOR, other));
+        UUID mail = UUID.randomUUID();
+        database.sql("""
+                        insert into mail_outbox (id, group_index, sender_id, from_address, to_address, subject, text, html,
+                            language_tag, created_at, claimed_until)
+                        values (?, 0, ?, 'a@example.org', 'b@example.org', 'Klaar', '', '', 'nl', now() - interval '6 minutes',
+                            now() + interval '1 hour')""").params(mail, other).update();
+        try {
+            assertThat(browser.get(PAGE).body()).contains("Eén mail wacht langer dan vijf minuten");
+        } finally {
+            database.sql("delete from mail_outbox where id = ?").param(mail).update();
+        }
+        assertThat(browser.get(PAGE).body()).doesNotContain("langer dan vijf minuten");
     }
 
     @Test

@@ -79,6 +79,7 @@ class MailServerController {
         var details = municipalities
                 .get(authorization.organisation(Permission.CONFIGURATION))
                 .details();
+        model.addAttribute("waiting", server.waiting());
         model.addAttribute(
                 "form",
                 server.settings()

@@ -52,6 +52,17 @@ public class MailQueue {
                 .single();
     }
 
+    /** Mails of a sender that were written before a moment and are not sent yet, counted to a thousand. */
+    public int waiting(UUID sender, Instant before) {
+        return jdbc.sql("""
+                        select count(*) from (
+                            select from mail_outbox
+                            where sender_id = ? and state in ('READY', 'SENDING') and created_at < ? limit 1000) waiting""")
+                .params(sender, before.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     public int failed() {
         return jdbc.sql("select count(*) from mail_outbox where failed_at is not null")
                 .query(Integer.class)
