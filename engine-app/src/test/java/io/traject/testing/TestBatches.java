@@ -2,6 +2,10 @@ package io.traject.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import io.traject.access.SystemActor;
+import io.traject.communication.InstallStandardTemplates;
+import io.traject.communication.TemplateKind;
+import io.traject.kernel.Language;
 import io.traject.reexamination.ConfirmBatch;
 import io.traject.reexamination.DispatchBatch;
 import io.traject.reexamination.UploadResidents;
@@ -10,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,24 +25,30 @@ public class TestBatches {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
+    private final InstallStandardTemplates installStandardTemplates;
     private final UploadResidents uploadResidents;
     private final ConfirmBatch confirmBatch;
     private final DispatchBatch dispatchBatch;
     private final JdbcClient database;
 
     TestBatches(
+            InstallStandardTemplates installStandardTemplates,
             UploadResidents uploadResidents,
             ConfirmBatch confirmBatch,
             DispatchBatch dispatchBatch,
             JdbcClient database) {
+        this.installStandardTemplates = installStandardTemplates;
         this.uploadResidents = uploadResidents;
         this.confirmBatch = confirmBatch;
         this.dispatchBatch = dispatchBatch;
         this.database = database;
     }
 
-    /** With a case for each of the first so many sample residents. */
+    /** With a case for each of the first so many sample residents, and the templates by which they would be invited. */
     public UUID created(UUID municipality, int residents) throws Exception {
+        SystemActor.run(() -> Arrays.stream(TemplateKind.values())
+                .filter(TemplateKind::invites)
+                .forEach(kind -> installStandardTemplates.install(municipality, kind, Language.NL)));
         Path file = SampleResidents.writeTo(Files.createTempFile("residents", ".xlsx"), residents);
         UUID batch = Acting.asCaseWorker(municipality, () -> upload(file));
         Files.delete(file);

@@ -46,9 +46,10 @@ public final class TestBrowser {
 
     /** WCAG 2.2 AA as far as axe can tell, and nothing wider than the screen. */
     public static void assertAccessible(Page page) {
+        page.waitForLoadState();
         // What a sandboxed frame shows is somebody else's, and no script, axe's neither, runs in it. So there are no
-        // frames to
-        // put together, for which axe would open another page each time: half of what a look takes.
+        // frames
+        // to put together, for which axe would open another page each time: half of what a look takes.
         assertThat(new AxeBuilder(page)
                         .setLegacyMode(true)
                         .exclude("iframe")

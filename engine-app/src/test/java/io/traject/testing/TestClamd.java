@@ -3,11 +3,9 @@ package io.traject.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** Speaks clamd's protocol over TCP: {@code zPING} and {@code zINSTREAM}. It knows one virus, and what it chokes on. */
@@ -50,13 +48,20 @@ public final class TestClamd implements AutoCloseable {
 
     private void serve() {
         while (!server.isClosed()) {
-            try (Socket caller = server.accept()) {
-                answer(caller);
-            } catch (SocketException closed) {
-                // by close(), or by a caller who had heard enough
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            try {
+                Socket caller = server.accept();
+                Thread.ofVirtual().start(() -> serve(caller));
+            } catch (IOException closed) {
+                // by close()
             }
+        }
+    }
+
+    private void serve(Socket caller) {
+        try (caller) {
+            answer(caller);
+        } catch (IOException hungUp) {
+            // a caller who had heard enough
         }
     }
 
