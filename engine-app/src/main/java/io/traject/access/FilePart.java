@@ -25,6 +25,8 @@ public enum FilePart {
     SEARCH_IN_VAIN,
     /** What has medical meaning. */
     MEDICAL,
+    /** Of a log: what was known when something happened. */
+    EVENT,
     /** Of a log: who changed what. */
     CHANGES,
     /** Of a log: who looked at which file. */

@@ -88,8 +88,9 @@ public class EventSnapshots {
     @Transactional(readOnly = true)
     public List<UUID> about(UUID organisation, String kind, Collection<UUID> things, int atMost) {
         return jdbc.sql("""
-                        select event_id from events_snapshot
-                        where organisation_id = ? and knowledge -> 'things' @> any(?::jsonb[])
+                        select event_id from (
+                            select event_id from events_snapshot
+                            where organisation_id = ? and knowledge -> 'things' @> any(?::jsonb[]) offset 0) found
                         order by event_id desc limit ?
                         """)
                 .params(

@@ -74,8 +74,9 @@ public interface UserAccounts extends Repository<UserAccount, UUID> {
     @Query("""
             select count(account) > 0 from UserAccount account
             where account.active and account.organisation = :organisation
-              and (account.role.standard = :role
-                   or account.role.standard is null and :permission member of account.role.chosen)
+              and (account.role.standard = :role and not account.role.edited
+                   or (account.role.standard is null or account.role.standard = :role)
+                      and :permission member of account.role.chosen)
             """)
     boolean anyActiveAs(StandardRole role, Permission permission, UUID organisation);
 

@@ -128,7 +128,8 @@ class EmployeeFacts implements FactSource {
         return Set.copyOf(jdbc.sql("""
                         select employee_id from organisation_employee_word
                         where organisation_id = ? and archived = any('{false, true}')
-                            and word = (select word from unnest(organisation_words(?)) word order by length(word) desc limit 1)
+                            and word = (select word from unnest(organisation_words(?)) word
+                                order by word ~ '[0-9]' desc, length(word) desc limit 1)
                             and lower(number) = lower(?)
                         """)
                 .params(organisation, number, number)

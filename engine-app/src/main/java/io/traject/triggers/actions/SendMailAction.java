@@ -10,6 +10,7 @@ import io.traject.events.FactSource.Choice;
 import io.traject.kernel.AddressHolders;
 import io.traject.kernel.EmailAddress;
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import io.traject.kernel.MailLanguages;
 import io.traject.kernel.Outcome;
 import io.traject.organisation.employers.EmployerDirectory;
@@ -25,15 +26,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Sends a mail to the employee, the employer or the user, in the language of the address (A3, A4). */
+/** Sends a mail to the employee, the employer, the user or a fixed address, in the language of the address (A3, A4). */
 @Component
 class SendMailAction implements TriggerAction {
 
     private static final String TO = "to";
+    private static final String ADDRESS = "address";
     private static final String EMPLOYEE = "employee";
     private static final String EMPLOYER = "employer";
     private static final String USER = "user";
@@ -42,6 +45,7 @@ class SendMailAction implements TriggerAction {
     private final EmployerDirectory employers;
     private final UserDirectory users;
     private final MailLanguages languages;
+    private final Languages offered;
     private final SingleMails mails;
     private final MessageSource messages;
     private final String from;
@@ -51,6 +55,7 @@ class SendMailAction implements TriggerAction {
             EmployerDirectory employers,
             UserDirectory users,
             MailLanguages languages,
+            Languages offered,
             SingleMails mails,
             MessageSource messages,
             @Value("${traject.mail.from}") String from) {
@@ -58,6 +63,7 @@ class SendMailAction implements TriggerAction {
         this.employers = employers;
         this.users = users;
         this.languages = languages;
+        this.offered = offered;
         this.mails = mails;
         this.messages = messages;
         this.from = from;
@@ -69,11 +75,13 @@ class SendMailAction implements TriggerAction {
         EMPLOYEE_WORK(SendMailAction.EMPLOYEE),
         EMPLOYEE_PRIVATE(SendMailAction.EMPLOYEE),
         EMPLOYER_ITSELF(EMPLOYER),
-        USER_CONCERNED(USER);
+        USER_CONCERNED(USER),
+        /** Such as the mailbox of a team. */
+        FIXED_ADDRESS(null);
 
-        private final String kind;
+        private final @Nullable String kind;
 
-        Recipient(String kind) {
+        Recipient(@Nullable String kind) {
             this.kind = kind;
         }
     }
@@ -87,12 +95,20 @@ class SendMailAction implements TriggerAction {
 
     @Override
     public List<Setting> settings() {
-        List<Setting> settings = new ArrayList<>(List.of(Setting.required(TO, CHOICE)));
+        List<Setting> settings =
+                new ArrayList<>(List.of(Setting.required(TO, CHOICE), Setting.optional(ADDRESS, LINE)));
         for (Language language : Language.values()) {
-            settings.add(Setting.required(subject(language), LINE).in(language));
-            settings.add(Setting.required(text(language), TEXT).in(language));
+            settings.add(written(subject(language), LINE, language));
+            settings.add(written(text(language), TEXT, language));
         }
         return settings;
+    }
+
+    /** In every language that the installation offers. */
+    private Setting written(String key, Setting.Form form, Language language) {
+        Setting setting =
+                offered.offered().contains(language) ? Setting.required(key, form) : Setting.optional(key, form);
+        return setting.in(language);
     }
 
     private static String subject(Language language) {
@@ -109,7 +125,7 @@ class SendMailAction implements TriggerAction {
 
     @Override
     public Set<String> needs() {
-        return Set.of(EMPLOYEE, EMPLOYER, USER);
+        return Set.of();
     }
 
     @Override
@@ -125,7 +141,20 @@ class SendMailAction implements TriggerAction {
 
     @Override
     public boolean fits(DeclaredEvent event, String setting, String choice) {
-        return !setting.equals(TO) || event.about().contains(Recipient.valueOf(choice).kind);
+        if (!setting.equals(TO)) {
+            return true;
+        }
+        String kind = Recipient.valueOf(choice).kind;
+        return kind == null || event.about().contains(kind);
+    }
+
+    @Override
+    public Map<String, String> mistakes(UUID organisation, Map<String, String> settings) {
+        String address = settings.getOrDefault(ADDRESS, "").strip();
+        boolean fixed = Recipient.FIXED_ADDRESS.name().equals(settings.get(TO));
+        // What is merged would make it another address, and carry data in it.
+        boolean right = EmailAddress.parse(address).isPresent() && !address.contains("{{");
+        return fixed && !right ? Map.of(ADDRESS, "setting-no-address") : Map.of();
     }
 
     @Override
@@ -136,16 +165,23 @@ class SendMailAction implements TriggerAction {
     @Override
     public Outcome<Done> run(ActionCall call) {
         Recipient to = Recipient.valueOf(call.setting(TO).orElseThrow());
-        Optional<UUID> thing = call.thing(to.kind);
-        if (thing.isEmpty()) {
-            return Missing.thing(to.kind);
+        String kind = to.kind;
+        Optional<UUID> thing = kind == null ? Optional.empty() : call.thing(kind);
+        if (kind != null && thing.isEmpty()) {
+            return Missing.thing(kind);
         }
-        Optional<Address> address = address(to, thing.get());
+        Optional<Address> address = thing.isPresent()
+                ? address(to, thing.get())
+                : call.setting(ADDRESS).flatMap(SendMailAction::fixed);
         if (address.isEmpty()) {
             return Outcome.refused("trigger-without-address");
         }
         mails.send(mail(call, address.get()));
         return Outcome.done(Done.of("mail-sent", call.key().toString()));
+    }
+
+    private static Optional<Address> fixed(String typed) {
+        return EmailAddress.parse(typed.strip()).map(email -> new Address(email, Optional.empty()));
     }
 
     private Optional<Address> address(Recipient to, UUID id) {
@@ -161,6 +197,7 @@ class SendMailAction implements TriggerAction {
                                         email, employer.registration().language())));
             case USER_CONCERNED ->
                 users.find(id).flatMap(user -> user.email().map(email -> new Address(email, user.chosenLanguage())));
+            case FIXED_ADDRESS -> Optional.empty();
         };
     }
 

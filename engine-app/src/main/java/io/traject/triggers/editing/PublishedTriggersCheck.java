@@ -2,18 +2,30 @@ package io.traject.triggers.editing;
 
 import io.traject.access.OrganisationSetUpCheck;
 import io.traject.access.Permission;
+import io.traject.events.EventCatalogue;
+import io.traject.events.FactSource.Choice;
+import io.traject.kernel.Language;
 import io.traject.kernel.SetUpCheck.Finding;
+import io.traject.rules.triggers.Field;
 import io.traject.triggers.Publications;
 import io.traject.triggers.PublishedTrigger;
+import io.traject.triggers.actions.ActionCatalogue;
+import io.traject.triggers.actions.ChosenAction;
+import io.traject.triggers.actions.Setting;
+import io.traject.triggers.actions.TriggerAction;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * A trigger was right when it was published, and may be so no longer: the questionnaire of its condition went, the
- * consultation type of its action was retired.
+ * A trigger was right when it was published, and may be so no longer: the consultation type of its action was retired, or a newer
+ * version of the application knows other things about its event.
  */
 @Component
 @Order(47)
@@ -22,11 +34,13 @@ class PublishedTriggersCheck implements OrganisationSetUpCheck {
     private static final int MOST_NAMED = 5;
 
     private final Publications publications;
-    private final CheckTrigger checkTrigger;
+    private final EventCatalogue events;
+    private final ActionCatalogue actions;
 
-    PublishedTriggersCheck(Publications publications, CheckTrigger checkTrigger) {
+    PublishedTriggersCheck(Publications publications, EventCatalogue events, ActionCatalogue actions) {
         this.publications = publications;
-        this.checkTrigger = checkTrigger;
+        this.events = events;
+        this.actions = actions;
     }
 
     @Override
@@ -48,9 +62,9 @@ class PublishedTriggersCheck implements OrganisationSetUpCheck {
     }
 
     private Finding look(UUID organisation, List<PublishedTrigger> published) {
+        var known = new Known(organisation);
         List<PublishedTrigger> wrong = published.stream()
-                .filter(trigger ->
-                        !checkTrigger.check(organisation, content(trigger)).isEmpty())
+                .filter(trigger -> !known.serves(trigger))
                 .limit(MOST_NAMED + 1)
                 .toList();
         if (wrong.isEmpty()) {
@@ -66,12 +80,42 @@ class PublishedTriggersCheck implements OrganisationSetUpCheck {
                                 : "/admin/triggers");
     }
 
-    private static TriggerContent content(PublishedTrigger trigger) {
-        return new TriggerContent(
-                trigger.rule().event(),
-                trigger.rule().condition(),
-                trigger.actions(),
-                trigger.rule().from(),
-                trigger.rule().until());
+    /** What triggers go by in an organisation, each asked once however many do: this stands on the dashboard. */
+    private final class Known {
+
+        private final UUID organisation;
+        private final Map<String, List<Field>> fields = new HashMap<>();
+        private final Map<String, Set<String>> choices = new HashMap<>();
+
+        Known(UUID organisation) {
+            this.organisation = organisation;
+        }
+
+        boolean serves(PublishedTrigger trigger) {
+            return trigger.fits(
+                            fields.computeIfAbsent(trigger.rule().event(), event -> events.fields(organisation, event)))
+                    && trigger.actions().stream().allMatch(this::serves);
+        }
+
+        private boolean serves(ChosenAction chosen) {
+            Optional<TriggerAction> found = actions.find(chosen.kind());
+            return found.isPresent()
+                    && found.get().settings().stream()
+                            .filter(setting -> setting.form() == Setting.Form.CHOICE)
+                            .allMatch(setting -> isThere(
+                                    found.get(),
+                                    setting.key(),
+                                    chosen.settings().getOrDefault(setting.key(), "")));
+        }
+
+        private boolean isThere(TriggerAction action, String setting, String value) {
+            return value.isBlank()
+                    || choices.computeIfAbsent(
+                                    action.kind() + " " + setting,
+                                    any -> action.choices(organisation, setting, Language.NL).stream()
+                                            .map(Choice::value)
+                                            .collect(Collectors.toSet()))
+                            .contains(value);
+        }
     }
 }

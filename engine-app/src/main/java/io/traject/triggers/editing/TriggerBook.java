@@ -4,6 +4,7 @@ import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.NotFoundException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -28,9 +29,12 @@ public class TriggerBook {
         return triggers.of(organisation());
     }
 
-    /** Those that were deleted, the last one first. */
-    public List<Trigger> deleted() {
-        return triggers.deletedOf(organisation());
+    /** One that was deleted; empty for any other. */
+    public Optional<Trigger> deleted(UUID id) {
+        UUID organisation = organisation();
+        return triggers.findById(id)
+                .filter(Trigger::deleted)
+                .filter(found -> found.organisation().equals(organisation));
     }
 
     /** @throws NotFoundException also for one of another organisation, and for one that was deleted */

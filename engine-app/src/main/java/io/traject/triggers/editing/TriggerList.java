@@ -9,6 +9,7 @@ import io.traject.kernel.lists.Slice;
 import io.traject.triggers.editing.TriggerSummary.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public class TriggerList {
 
     private final JdbcClient database;
     private final OrderedTable<TriggerSummary> table;
+    private final OrderedTable<Deleted> deleted;
     private final Authorization authorization;
 
     TriggerList(JdbcClient database, Authorization authorization) {
@@ -46,6 +48,16 @@ public class TriggerList {
                         + " changed_by, changed_at, version",
                 ORDERS,
                 (row, number) -> summary(row));
+        this.deleted = new OrderedTable<>(
+                database,
+                "triggers_trigger",
+                "id, name, changed_by, deleted_at",
+                Map.of("name", List.of("name", "id"), "at", List.of("deleted_at", "id")),
+                (row, number) -> new Deleted(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("changed_by"),
+                        row.getObject("deleted_at", OffsetDateTime.class).toInstant()));
         this.authorization = authorization;
     }
 
@@ -63,6 +75,22 @@ public class TriggerList {
                         "text",
                         text.strip().toLowerCase(Locale.ROOT))));
         return table.read(organisation, wanted, portion);
+    }
+
+    /**
+     * One that was deleted.
+     *
+     * @param by who deleted it
+     */
+    public record Deleted(UUID id, String name, String by, Instant at) {}
+
+    /** Those that were deleted, sorted by {@code name} or {@code at}. @param text what the name contains, in capitals or not */
+    public Slice<Deleted> deleted(Optional<String> text, Portion portion) {
+        UUID organisation = authorization.organisation(Permission.TRIGGERS_EDIT);
+        List<Condition> wanted = new ArrayList<>(List.of(Condition.of("deleted_at is not null")));
+        text.ifPresent(part -> wanted.add(Condition.of(
+                "strpos(lower(name), :text) > 0", "text", part.strip().toLowerCase(Locale.ROOT))));
+        return deleted.read(organisation, wanted, portion);
     }
 
     /** The events that there are triggers about. */

@@ -22,12 +22,6 @@ interface Triggers extends Repository<Trigger, UUID> {
             "select one from Trigger one where one.organisationId = :organisation and one.deletedAt is null order by lower(one.name)")
     List<Trigger> of(UUID organisation);
 
-    /** Those that are deleted, the last one first. */
-    @EntityGraph(attributePaths = "versions")
-    @Query(
-            "select one from Trigger one where one.organisationId = :organisation and one.deletedAt is not null order by one.deletedAt desc, one.id")
-    List<Trigger> deletedOf(UUID organisation);
-
     @Query("""
             select count(one) > 0 from Trigger one
             where one.organisationId = :organisation and lower(one.name) = lower(:name) and one.id <> :but

@@ -1,7 +1,13 @@
 package io.traject.triggers.web;
 
+import static io.traject.access.FilePart.EVENT;
+import static io.traject.access.FilePart.MEDICAL;
+
+import io.traject.access.AccessLog;
 import io.traject.access.Authorization;
+import io.traject.access.FileKind;
 import io.traject.access.Permission;
+import io.traject.access.PersonalFile;
 import io.traject.events.EventCatalogue;
 import io.traject.events.EventSnapshot;
 import io.traject.kernel.Language;
@@ -33,12 +39,14 @@ import io.traject.web.ListDefaults;
 import io.traject.web.ListPage;
 import io.traject.web.ListQuery;
 import io.traject.web.Option;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -63,6 +71,7 @@ class TriggerLogPage {
     private final FieldNames names;
     private final RuleWords words;
     private final Authorization authorization;
+    private final AccessLog accessLog;
     private final MessageSource messages;
 
     TriggerLogPage(
@@ -74,6 +83,7 @@ class TriggerLogPage {
             FieldNames names,
             RuleWords words,
             Authorization authorization,
+            AccessLog accessLog,
             MessageSource messages) {
         this.log = log;
         this.whyNot = whyNot;
@@ -83,6 +93,7 @@ class TriggerLogPage {
         this.names = names;
         this.words = words;
         this.authorization = authorization;
+        this.accessLog = accessLog;
         this.messages = messages;
     }
 
@@ -120,7 +131,7 @@ class TriggerLogPage {
                         .map(type -> new Option(type, names.event(type, language)))
                         .sorted(Comparator.comparing(Option::label))
                         .toList());
-        model.addAttribute("triggers", triggers());
+        model.addAttribute("triggers", triggers(filter.trigger()));
         return "triggers/log";
     }
 
@@ -167,8 +178,9 @@ class TriggerLogPage {
                 shown.stream()
                         .map(field -> known(field, snapshot.facts(), teller))
                         .toList());
+        accessLog.looked(files(snapshot), shown.stream().anyMatch(MedicalFields::includes) ? MEDICAL : EVENT);
         model.addAttribute("hidden", known.size() - shown.size());
-        model.addAttribute("triggers", triggers());
+        model.addAttribute("triggers", triggers(Optional.empty()));
         model.addAttribute("why", why == null ? null : why(whyNot.about(event, why), teller, language));
         return "triggers/logged";
     }
@@ -272,9 +284,22 @@ class TriggerLogPage {
                         .orElse(List.of()));
     }
 
-    private List<Option> triggers() {
-        return book.all().stream()
-                .map((Trigger trigger) -> new Option(trigger.id().toString(), trigger.name()))
+    /** @param chosen one that may have been deleted */
+    private List<Option> triggers(Optional<UUID> chosen) {
+        List<Trigger> offered = new ArrayList<>(book.all());
+        chosen.filter(id -> offered.stream().noneMatch(one -> one.id().equals(id)))
+                .flatMap(id -> book.deleted(id))
+                .ifPresent(offered::add);
+        return offered.stream()
+                .map(trigger -> new Option(trigger.id().toString(), trigger.name()))
+                .toList();
+    }
+
+    private static List<PersonalFile> files(EventSnapshot event) {
+        return Stream.of(FileKind.CASE, FileKind.EMPLOYEE)
+                .flatMap(kind -> Stream.ofNullable(
+                                event.things().get(kind.name().toLowerCase(Locale.ROOT)))
+                        .map(id -> PersonalFile.of(kind, id, event.organisation())))
                 .toList();
     }
 

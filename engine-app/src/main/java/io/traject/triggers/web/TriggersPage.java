@@ -114,8 +114,15 @@ class TriggersPage {
     record Version(TriggerVersion version, String sentence) {}
 
     @GetMapping("/deleted")
-    String deleted(Model model) {
-        model.addAttribute("triggers", book.deleted());
+    String deleted(
+            @ListDefaults(
+                            sort = "-at",
+                            sortable = {"name", "at"},
+                            filters = "q")
+                    ListQuery query,
+            Model model) {
+        model.addAttribute(
+                "list", ListPage.of(query, list.deleted(query.filter("q"), query.portion()), TriggerList.Deleted::id));
         return "triggers/deleted";
     }
 

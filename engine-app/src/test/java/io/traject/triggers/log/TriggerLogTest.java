@@ -152,6 +152,7 @@ class TriggerLogTest {
                     .doesNotContain(other.number());
         }
         assertThat(browser.get(LOG + "?q=" + UUID.randomUUID()).body()).contains("Geen gebeurtenis gevonden");
+        assertThat(browser.get(LOG + "?q=%00" + mine.number()).body()).contains(mine.number());
         String event = Pattern.compile(LOG + "/([0-9a-f-]{36})")
                 .matcher(browser.get(LOG + "?event=case.opened&q=" + mine.number())
                         .body())
@@ -160,6 +161,12 @@ class TriggerLogTest {
                 .orElseThrow()
                 .group(1);
         assertThat(browser.get(LOG + "/" + event + "?why=" + triggered).body()).contains("Dit klopte niet");
+        assertThat(database.sql("select distinct part from access_look where file_id = any(?)")
+                        .param(new UUID[] {mine.id(), baker.id()})
+                        .query(String.class)
+                        .list())
+                .as("a look at the file")
+                .containsExactly("EVENT");
         Browser elsewhere =
                 new Browser(port).signedIn(accounts.user(StandardRole.FUNCTIONAL_ADMINISTRATOR, employees.provider()));
         assertThat(elsewhere.get(LOG + "?q=" + mine.number()).body())

@@ -1,6 +1,7 @@
 package io.traject.triggers.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.traject.access.SystemActor;
@@ -117,6 +118,44 @@ class EventsOfRoomsTest {
                 .untilAsserted(
                         () -> assertThat(casesWithTask("Apologise", provider)).containsExactly(flu.id()));
         assertThat(evaluated(provider, "task.overdue")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldMailATeamAboutACase() throws Exception {
+        UUID municipality = cases.municipality();
+        String team = "team-" + municipality + "@example.org";
+        assertThatThrownBy(() -> triggers.publish(municipality, "To nobody", "case.opened", ALWAYS, mail("the team")))
+                .hasMessageContaining("trigger-mistakes");
+        assertThatThrownBy(() -> triggers.publish(
+                        municipality, "To anybody", "case.opened", ALWAYS, mail("{{case.number}}@example.org")))
+                .hasMessageContaining("trigger-mistakes");
+        triggers.publish(municipality, "To the team", "case.opened", ALWAYS, mail(team));
+
+        OpenedCase opened = cases.open(municipality, "A. Eigen");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                database.sql("select subject || '|' || html from mail_outbox where to_address = ?")
+                                        .param(team)
+                                        .query(String.class)
+                                        .list())
+                        .singleElement()
+                        .asString()
+                        .startsWith("Nieuw: " + opened.number() + "|")
+                        .contains("&lt;b&gt;" + opened.number())
+                        .doesNotContain("<b>"));
+    }
+
+    private static ChosenAction mail(String address) {
+        return new ChosenAction(
+                "send-mail",
+                Map.of(
+                        "to", "FIXED_ADDRESS",
+                        "address", address,
+                        "subjectNl", "Nieuw: {{case.number}}",
+                        "textNl", "<b>{{case.number}}</b>",
+                        "subjectEn", "New: {{case.number}}",
+                        "textEn", "x"));
     }
 
     private static ChosenAction addTask(String title) {
