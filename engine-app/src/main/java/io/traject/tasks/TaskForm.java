@@ -67,6 +67,11 @@ public interface TaskForm {
         return List.of();
     }
 
+    /** Whether tasks of this type may be completed together: each asks for the same, on its own page. */
+    default boolean isDoneTogether(Task task) {
+        return outcomesWithEmail().isEmpty() && page(task).isEmpty();
+    }
+
     /**
      * More about the task than its case says.
      *

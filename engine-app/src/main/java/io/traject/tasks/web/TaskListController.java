@@ -2,9 +2,11 @@ package io.traject.tasks.web;
 
 import io.traject.access.Authorization;
 import io.traject.kernel.BusinessTime;
+import io.traject.kernel.lists.Slice;
 import io.traject.tasks.ClaimTask;
 import io.traject.tasks.Task;
 import io.traject.tasks.TaskFilter;
+import io.traject.tasks.TaskForms;
 import io.traject.tasks.TaskList;
 import io.traject.web.Flash;
 import io.traject.web.ListDefaults;
@@ -38,6 +40,7 @@ class TaskListController {
     private static final String OVERDUE = "overdue";
 
     private final TaskList tasks;
+    private final TaskForms forms;
     private final ClaimTask claimTask;
     private final Authorization authorization;
     private final BusinessTime time;
@@ -45,11 +48,13 @@ class TaskListController {
 
     TaskListController(
             TaskList tasks,
+            TaskForms forms,
             ClaimTask claimTask,
             Authorization authorization,
             BusinessTime time,
             MessageSource messages) {
         this.tasks = tasks;
+        this.forms = forms;
         this.claimTask = claimTask;
         this.authorization = authorization;
         this.time = time;
@@ -71,14 +76,22 @@ class TaskListController {
                 query.filter("type"),
                 query.filter("q"),
                 Optional.empty());
-        model.addAttribute("list", ListPage.of(query, tasks.open(filter, query.portion()), Task::id));
+        Slice<Task> open = tasks.open(filter, query.portion());
+        model.addAttribute("list", ListPage.of(query, open, Task::id));
         model.addAttribute("choices", List.of(new Option(MINE, text("tasks.list.mine", locale))));
         model.addAttribute("dues", List.of(new Option(OVERDUE, text("tasks.list.overdue", locale))));
         model.addAttribute("types", types(locale));
+        model.addAttribute("together", isDoneTogether(query, open));
         model.addAttribute("onlyMine", query.filters().keySet().equals(Set.of(OF)));
         model.addAttribute("me", authorization.actor().id());
         model.addAttribute("now", time.now());
         return "tasks/list";
+    }
+
+    /** Only those of one type are. */
+    private boolean isDoneTogether(ListQuery query, Slice<Task> open) {
+        return query.filter("type").isPresent()
+                && open.items().stream().allMatch(task -> forms.of(task.type()).isDoneTogether(task));
     }
 
     private List<Option> types(Locale locale) {

@@ -4,6 +4,7 @@ import io.traject.rules.triggers.Condition;
 import io.traject.rules.triggers.Operator;
 import io.traject.triggers.editing.ContentJson;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,6 +28,9 @@ final class OlderCondition {
             "Afdeling", "employee.department",
             "Vestiging", "employee.establishment",
             "Functie", "employee.jobFunction");
+
+    private static final Map<String, String> CASE_TYPES =
+            Map.of("verzuim", "ABSENCE", "begeleiding", "GUIDANCE", "heronderzoek", "RE_EXAMINATION");
 
     private OlderCondition() {}
 
@@ -61,7 +65,7 @@ final class OlderCondition {
         }
         Matcher type = CASE_TYPE.matcher(sentence);
         return type.matches()
-                ? Optional.of(new Condition.Test("case.type", Operator.EQUALS, y(older, type)))
+                ? Optional.of(new Condition.Test("case.type", Operator.EQUALS, caseType(y(older, type))))
                 : Optional.empty();
     }
 
@@ -73,6 +77,11 @@ final class OlderCondition {
     private static String y(JsonNode older, Matcher sentence) {
         String written = sentence.group("y").strip();
         return written.equals("Y") ? OlderTexts.text(older, "y") : written;
+    }
+
+    /** By its Dutch name or its code; what is neither is told as a mistake. */
+    private static String caseType(String named) {
+        return CASE_TYPES.getOrDefault(named.toLowerCase(Locale.ROOT), named);
     }
 
     private static String number(String text) {

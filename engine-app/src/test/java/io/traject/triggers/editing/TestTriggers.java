@@ -25,12 +25,15 @@ public class TestTriggers {
     private final RecordTest recordTest;
     private final PublishTrigger publish;
     private final RetireTrigger retire;
+    private final TriggerBook book;
 
-    TestTriggers(SaveTrigger save, RecordTest recordTest, PublishTrigger publish, RetireTrigger retire) {
+    TestTriggers(
+            SaveTrigger save, RecordTest recordTest, PublishTrigger publish, RetireTrigger retire, TriggerBook book) {
         this.save = save;
         this.recordTest = recordTest;
         this.publish = publish;
         this.retire = retire;
+        this.book = book;
     }
 
     public UUID publish(UUID organisation, String name, String event, Condition condition, ChosenAction... actions)
@@ -67,6 +70,14 @@ public class TestTriggers {
             recordTest.record(id, content, TestedHow.BY_HAND, "Eva");
             publish.publish(id, OptionalLong.empty(), agreed.apply(id)).orThrow();
             return id;
+        });
+    }
+
+    /** What was saved or imported, after a test by hand. */
+    public void publishDraft(UUID organisation, UUID id) throws Exception {
+        as(organisation, () -> {
+            recordTest.record(id, book.get(id).open().orElseThrow().content(), TestedHow.BY_HAND, "Eva");
+            return publish.publish(id, OptionalLong.empty(), NO_LOOPS).orThrow();
         });
     }
 
