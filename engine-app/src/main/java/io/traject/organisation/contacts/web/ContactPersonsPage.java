@@ -3,6 +3,7 @@ package io.traject.organisation.contacts.web;
 import io.traject.access.Authorization;
 import io.traject.access.Permission;
 import io.traject.kernel.Language;
+import io.traject.kernel.Languages;
 import io.traject.kernel.NotFoundException;
 import io.traject.organisation.contacts.ContactBook;
 import io.traject.organisation.contacts.ContactPerson;
@@ -14,9 +15,7 @@ import io.traject.web.Flash;
 import io.traject.web.Option;
 import io.traject.web.Overtaken;
 import jakarta.validation.Valid;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,30 +43,29 @@ class ContactPersonsPage {
     private final KeepContactPersons keep;
     private final Tree tree;
     private final Authorization authorization;
+    private final Languages languages;
     private final MessageSource messages;
 
     ContactPersonsPage(
-            ContactBook book, KeepContactPersons keep, Tree tree, Authorization authorization, MessageSource messages) {
+            ContactBook book,
+            KeepContactPersons keep,
+            Tree tree,
+            Authorization authorization,
+            Languages languages,
+            MessageSource messages) {
         this.book = book;
         this.keep = keep;
         this.tree = tree;
         this.authorization = authorization;
+        this.languages = languages;
         this.messages = messages;
     }
 
-    @ModelAttribute("languages")
-    List<Option> languages(Locale locale) {
-        return Arrays.stream(Language.values())
-                .map(language ->
-                        new Option(language.name(), text("organisation.contacts.language." + language, locale)))
-                .toList();
-    }
-
     @GetMapping({"/employers/{id}/contact-persons/new", "/establishments/{id}/contact-persons/new"})
-    String blank(@PathVariable UUID id, Model model) {
+    String blank(@PathVariable UUID id, Locale locale, Model model) {
         Node place = place(id);
         model.addAttribute("form", ContactPersonForm.BLANK);
-        return form(place, model);
+        return form(place, Optional.empty(), locale, model);
     }
 
     @PostMapping({"/employers/{id}/contact-persons/new", "/establishments/{id}/contact-persons/new"})
@@ -76,11 +74,12 @@ class ContactPersonsPage {
             @Valid @ModelAttribute("form") ContactPersonForm form,
             BindingResult errors,
             Model model,
+            Locale locale,
             RedirectAttributes redirect) {
         Node place = place(id);
         Optional<ContactPerson.Details> details = form.details(errors);
         if (details.isEmpty()) {
-            return form(place, model);
+            return form(place, Optional.empty(), locale, model);
         }
         ContactPerson person = keep.add(id, details.get()).orThrow();
         Flash.success(redirect, "organisation.contacts.added", person.name());
@@ -88,12 +87,12 @@ class ContactPersonsPage {
     }
 
     @GetMapping("/contact-persons/{id}")
-    String edit(@PathVariable UUID id, Model model) {
+    String edit(@PathVariable UUID id, Locale locale, Model model) {
         ContactPerson person = book.get(id);
         Node place = place(person.node());
         model.addAttribute("person", person);
         model.addAttribute("form", ContactPersonForm.of(person));
-        return form(place, model);
+        return form(place, person.details().language(), locale, model);
     }
 
     @PostMapping("/contact-persons/{id}")
@@ -109,7 +108,7 @@ class ContactPersonsPage {
         Optional<ContactPerson.Details> details = form.details(errors);
         model.addAttribute("person", person);
         if (details.isEmpty()) {
-            return form(place, model);
+            return form(place, person.details().language(), locale, model);
         }
         try {
             keep.change(id, details.get(), form.version()).orThrow();
@@ -119,7 +118,7 @@ class ContactPersonsPage {
                     "overtaken", Overtaken.between(words(ContactPersonForm.of(stored), locale), words(form, locale)));
             model.asMap().remove(BOUND_FORM);
             model.addAttribute("form", form.onto(stored.version()));
-            return form(place, model);
+            return form(place, stored.details().language(), locale, model);
         }
         Flash.success(redirect, "organisation.contacts.changed", form.name());
         return "redirect:" + page(place);
@@ -139,7 +138,14 @@ class ContactPersonsPage {
         return "redirect:" + page(tree.get(person.node()));
     }
 
-    private static String form(Node place, Model model) {
+    /** @param stored a language that the person has already */
+    private String form(Node place, Optional<Language> stored, Locale locale, Model model) {
+        model.addAttribute(
+                "languages",
+                languages.choosable(stored).stream()
+                        .map(language ->
+                                new Option(language.name(), text("organisation.contacts.language." + language, locale)))
+                        .toList());
         model.addAttribute("place", place);
         model.addAttribute("page", page(place));
         return FORM;
