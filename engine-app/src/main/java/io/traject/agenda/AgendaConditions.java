@@ -55,7 +55,7 @@ final class AgendaConditions {
     /** @param wanted beginnings of words of the employee's number or names */
     AgendaConditions named(UUID organisation, Optional<String> wanted) {
         wanted.ifPresent(text -> {
-            var named = new EmployeesNamed(organisation, text.replace("\0", ""));
+            var named = new EmployeesNamed(organisation, text);
             conditions.add(new Condition(named.condition(employee), named.parameters(), OrderedTable.COUNT_LIMIT));
         });
         return this;

@@ -7,8 +7,6 @@ import io.traject.kernel.EmailAddress;
 import io.traject.organisation.employees.Employee;
 import io.traject.organisation.employees.EmployeeDetails.Contact;
 import io.traject.organisation.employees.EmployeeDirectory;
-import io.traject.organisation.parameters.Parameter;
-import io.traject.organisation.parameters.Parameters;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -16,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,8 +34,7 @@ class RemindOfAppointments {
     private final EmployeeDirectory employees;
     private final ReminderMails mails;
     private final DomainEventLog events;
-    private final Parameters parameters;
-    private final Parameter<Boolean> remindsEmployees;
+    private final RemindsEmployees remindsEmployees;
     private final JdbcClient database;
     private final BusinessTime time;
 
@@ -47,15 +43,13 @@ class RemindOfAppointments {
             EmployeeDirectory employees,
             ReminderMails mails,
             DomainEventLog events,
-            Parameters parameters,
-            @Qualifier("remindsEmployees") Parameter<Boolean> remindsEmployees,
+            RemindsEmployees remindsEmployees,
             JdbcClient database,
             BusinessTime time) {
         this.appointments = appointments;
         this.employees = employees;
         this.mails = mails;
         this.events = events;
-        this.parameters = parameters;
         this.remindsEmployees = remindsEmployees;
         this.database = database;
         this.time = time;
@@ -70,7 +64,9 @@ class RemindOfAppointments {
     @Transactional(propagation = Propagation.MANDATORY)
     public void plan(Appointment appointment, ConsultationType type, Employee employee, boolean toldOtherwise) {
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
-        if (toldOtherwise && !reminds(appointment) && fault(employee).isEmpty()) {
+        if (toldOtherwise
+                && !remindsEmployees.of(appointment.employer())
+                && fault(employee).isEmpty()) {
             mails.send(appointment, employee, address(employee).orElseThrow());
             appointment.reminded(now);
             return;
@@ -117,7 +113,7 @@ class RemindOfAppointments {
     }
 
     private void send(Appointment appointment, Instant now) {
-        if (!reminds(appointment)) {
+        if (!remindsEmployees.of(appointment.employer())) {
             appointment.remindNobody();
             return;
         }
@@ -132,10 +128,6 @@ class RemindOfAppointments {
             mails.send(appointment, employee, address(employee).orElseThrow());
             appointment.reminded(now);
         }
-    }
-
-    private boolean reminds(Appointment appointment) {
-        return parameters.value(remindsEmployees, appointment.employer());
     }
 
     private static Optional<ReminderFault> fault(Employee employee) {

@@ -26,6 +26,8 @@ import io.traject.organisation.parameters.SetParameter;
 import io.traject.organisation.tree.NodeKind;
 import io.traject.rules.triggers.Condition;
 import io.traject.testing.Acting;
+import io.traject.testing.Browser;
+import io.traject.testing.TestAccounts;
 import io.traject.testing.TestAgenda;
 import io.traject.testing.TestCases;
 import io.traject.testing.TestEmployees;
@@ -52,6 +54,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -77,6 +80,12 @@ class AppointmentTest {
 
     @Autowired
     AppointmentDirectory directory;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestAccounts accounts;
 
     @Autowired
     AppointmentReminderSchedule reminders;
@@ -337,6 +346,10 @@ class AppointmentTest {
         Appointment planned = plan(request(baker, doctor), at(monday, 10));
         assertThat(planned.reminder().due()).isPresent();
         switchRemindersOff(planned.employer());
+        Browser planner = new Browser(port).signedIn(accounts.user(StandardRole.PLANNER, provider));
+        assertThat(planner.get("/agenda/appointments/" + planned.id()).body())
+                .contains("voor deze werkgever staan ze nu uit")
+                .doesNotContain("Wordt gemaild op");
 
         fallDue(planned);
         reminders.catchUp();

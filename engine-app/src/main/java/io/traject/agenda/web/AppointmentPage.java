@@ -8,6 +8,7 @@ import io.traject.agenda.Appointment;
 import io.traject.agenda.AppointmentAction;
 import io.traject.agenda.AppointmentDirectory;
 import io.traject.agenda.EndAppointment;
+import io.traject.agenda.RemindsEmployees;
 import io.traject.cases.CaseNames;
 import io.traject.kernel.Language;
 import io.traject.kernel.Refusal;
@@ -44,6 +45,7 @@ class AppointmentPage {
     private final EmployeeDirectory employees;
     private final CaseNames caseNames;
     private final RequestLines lines;
+    private final RemindsEmployees remindsEmployees;
     private final AccessLog accessLog;
     private final Authorization authorization;
 
@@ -53,6 +55,7 @@ class AppointmentPage {
             EmployeeDirectory employees,
             CaseNames caseNames,
             RequestLines lines,
+            RemindsEmployees remindsEmployees,
             AccessLog accessLog,
             Authorization authorization) {
         this.directory = directory;
@@ -60,6 +63,7 @@ class AppointmentPage {
         this.employees = employees;
         this.caseNames = caseNames;
         this.lines = lines;
+        this.remindsEmployees = remindsEmployees;
         this.accessLog = accessLog;
         this.authorization = authorization;
     }
@@ -87,6 +91,7 @@ class AppointmentPage {
                         .flatMap(one -> caseNames.named(List.of(one)).stream().findFirst())
                         .orElse(null));
         model.addAttribute("allowed", allowed(appointment));
+        model.addAttribute("reminds", remindsEmployees.of(appointment.employer()));
         model.addAttribute(
                 "minutes",
                 Duration.between(appointment.when().start(), appointment.end()).toMinutes());
