@@ -93,9 +93,8 @@ public class CaseList {
             }
         });
         filter.text()
-                .ifPresent(text ->
-                        conditions.add(Condition.of("words @@ cases_search(:text)", "text", text.replace("\0", ""))
-                                .fetchedFirst(OrderedTable.COUNT_LIMIT)));
+                .ifPresent(text -> conditions.add(Condition.of("words @@ cases_search(:text)", "text", text)
+                        .fetchedFirst(OrderedTable.COUNT_LIMIT)));
         return conditions;
     }
 

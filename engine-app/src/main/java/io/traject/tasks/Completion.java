@@ -22,6 +22,6 @@ public record Completion(
     }
 
     public Completion {
-        remark = remark == null || remark.isBlank() ? null : remark.strip().replace("\0", "");
+        remark = remark == null || remark.isBlank() ? null : remark.strip();
     }
 }

@@ -102,7 +102,7 @@ public class TaskList {
 
     /** A pattern for what begins like this, whatever signs it holds. */
     private static String beginning(String number) {
-        return number.strip().toUpperCase(Locale.ROOT).replace("\0", "").replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return number.strip().toUpperCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     public TaskCounts counts() {

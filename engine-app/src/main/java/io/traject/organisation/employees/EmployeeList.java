@@ -100,7 +100,7 @@ public class EmployeeList {
             throw new NotFoundException();
         }
         Slice<UUID> found = filter.text()
-                .map(text -> search(text.replace("\0", ""), filter.archived(), wanted, portion))
+                .map(text -> search(text, filter.archived(), wanted, portion))
                 .orElseGet(() -> byPlace.read(wanted.all(), inPlace(filter.archived(), wanted), portion));
         Map<UUID, EmployeeSummary> summaries = summaries(found.items(), reach);
         return found.map(id -> Objects.requireNonNull(summaries.get(id)));

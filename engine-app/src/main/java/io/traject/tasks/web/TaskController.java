@@ -9,9 +9,9 @@ import io.traject.access.PersonalFile;
 import io.traject.cases.CaseDirectory;
 import io.traject.cases.CaseFile;
 import io.traject.kernel.BusinessTime;
-import io.traject.kernel.Outcome;
 import io.traject.kernel.Refusal;
 import io.traject.tasks.CompleteTask;
+import io.traject.tasks.CompleteTasks;
 import io.traject.tasks.Completion;
 import io.traject.tasks.Task;
 import io.traject.tasks.TaskForm;
@@ -23,10 +23,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,7 +45,7 @@ class TaskController {
 
     private final TaskList tasks;
     private final TaskForms forms;
-    private final CompleteTask completeTask;
+    private final CompleteTasks completeTasks;
     private final CaseDirectory cases;
     private final CaseFile file;
     private final AccessLog accessLog;
@@ -55,7 +55,7 @@ class TaskController {
     TaskController(
             TaskList tasks,
             TaskForms forms,
-            CompleteTask completeTask,
+            CompleteTasks completeTasks,
             CaseDirectory cases,
             CaseFile file,
             AccessLog accessLog,
@@ -63,7 +63,7 @@ class TaskController {
             BusinessTime time) {
         this.tasks = tasks;
         this.forms = forms;
-        this.completeTask = completeTask;
+        this.completeTasks = completeTasks;
         this.cases = cases;
         this.file = file;
         this.accessLog = accessLog;
@@ -116,14 +116,12 @@ class TaskController {
     }
 
     private Optional<Refusal> refusal(UUID id, CompletionForm form) {
-        try {
-            return completeTask.complete(id, new Completion(form.outcome(), form.remark(), form.date(), form.email()))
-                            instanceof Outcome.Refused<Task>(var refusal)
-                    ? Optional.of(refusal)
-                    : Optional.empty();
-        } catch (OptimisticLockingFailureException someoneWasFaster) {
-            return Optional.of(Refusal.of("task-changed-meanwhile"));
-        }
+        return completeTasks
+                .complete(List.of(id), new Completion(form.outcome(), form.remark(), form.date(), form.email()))
+                .refused()
+                .stream()
+                .map(CompleteTasks.Refused::refusal)
+                .findFirst();
     }
 
     private static String nameOf(Task task) {
